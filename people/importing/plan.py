@@ -1,0 +1,115 @@
+"""Rows of people.csv → planned rows of the run."""
+
+from dataclasses import dataclass, field
+
+from people.facts import facts_of
+from people.models import PersonPage, Role
+from portal.models import ImportRow
+from publications.adoption import authors_for_member
+from publications.importing.compare import compare
+from publications.names import make_slug, name_key
+from publications.querysets import next_free
+
+Action = ImportRow.Action
+
+
+@dataclass
+class Planner:
+    """Matches by slug, then by ORCID iD, then by the exact name of a member."""
+
+    pages: list = field(default_factory=list)
+    slugs: set[str] = field(default_factory=set)
+    new_roles: list[str] = field(default_factory=list)
+    _lines: dict[str, int] = field(default_factory=dict)
+
+    def __post_init__(self):
+        pages = PersonPage.objects.select_related("author", "role")
+        self.pages = list(pages.prefetch_related("author__names", "contacts"))
+        self.slugs = {page.slug for page in self.pages}
+        self._roles = {name.casefold() for name in Role.objects.values_list("name", flat=True)}
+
+    def row(self, member):
+        if member.error:
+            return _row(member, Action.REJECTED, reason=member.error)
+        bearers = self._matching(member)
+        if len(bearers) > 1:
+            slugs = ", ".join(page.slug for page in bearers)
+            reason = f"Several members are called “{member.name}”: {slugs}. Give the slug."
+            return _row(member, Action.REVIEW, reason=reason)
+        target = bearers[0].slug if bearers else self._new_slug(member)
+        if target in self._lines:
+            reason = f"Line {member.line}: the person of line {self._lines[target]} again."
+            return _row(member, Action.REJECTED, reason=reason)
+        self._lines[target] = member.line
+        self._note_role(member)
+        return self._known(member, bearers[0]) if bearers else self._new(member, target)
+
+    def _matching(self, member):
+        if slug := member.facts.get("slug"):
+            by_slug = [page for page in self.pages if page.slug == make_slug(slug)]
+            if by_slug:
+                return by_slug
+        orcid = member.facts.get("orcid")
+        by_orcid = [page for page in self.pages if orcid and page.author.orcid == orcid]
+        if by_orcid:
+            return by_orcid
+        if member.facts.get("slug"):
+            return []
+        key = name_key(member.name)
+        return [page for page in self.pages if page.author.key == key]
+
+    def _new_slug(self, member):
+        slug = make_slug(member.facts.get("slug") or member.name)
+        if member.facts.get("slug"):
+            return slug
+        return next_free(slug, self.slugs | set(self._lines))
+
+    def _note_role(self, member):
+        role = member.facts.get("role", "")
+        if role and role.casefold() not in self._roles:
+            self._roles.add(role.casefold())
+            self.new_roles.append(role)
+
+    def _new(self, member, slug):
+        namesakes = authors_for_member(member.name).count()
+        if namesakes > 1 and not member.facts.get("orcid"):
+            reason = f"{namesakes} authors are called “{member.name}”; choose in the admin."
+            return _row(member, Action.REVIEW, reason=reason)
+        plan = {"facts": {**member.facts, "slug": slug}}
+        return _row(member, Action.CREATED, target=slug, plan=plan)
+
+    def _known(self, member, page):
+        said = {name: fact for name, fact in member.facts.items() if name != "slug"}
+        difference = compare(said, facts_of(page), page.imported)
+        if difference.protected:
+            parts = (
+                f"{name} (“{ours}”; the file says “{theirs}”)"
+                for name, (ours, theirs) in difference.protected.items()
+            )
+            reason = f"Edited by hand since, and not overwritten: {'; '.join(parts)}."
+            return _row(member, Action.REVIEW, target=page.slug, reason=reason)
+        if not difference.changes:
+            return _row(member, Action.UNCHANGED, target=page.slug)
+        if page.has_unpublished_changes:
+            reason = "The page has a draft that is not published; publish or discard it first."
+            return _row(member, Action.REVIEW, target=page.slug, reason=reason)
+        changes = {name: list(pair) for name, pair in difference.changes.items()}
+        return _row(
+            member,
+            Action.UPDATED,
+            target=page.slug,
+            plan={"facts": said},
+            changes=changes,
+        )
+
+
+def _row(member, action, *, reason="", **columns):
+    return ImportRow(
+        subject="person",
+        file=member.file[:255],
+        line=member.line,
+        key=member.name[:500],
+        action=action,
+        reason=" ".join(filter(None, [reason, *member.problems])),
+        **columns,
+    )

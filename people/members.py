@@ -1,0 +1,30 @@
+from people.models import PersonPage
+from publications.members import Member
+
+
+class PersonPages:
+    """The members' pages, as the bibliography asks for them."""
+
+    def everyone(self):
+        return [self._member(page) for page in self._pages()]
+
+    def of_authors(self, author_ids):
+        pages = self._pages().filter(author_id__in=set(author_ids))
+        return {page.author_id: self._member(page) for page in pages}
+
+    def with_slug(self, slug):
+        page = self._pages().filter(slug=slug).first()
+        return self._member(page) if page else None
+
+    @staticmethod
+    def _pages():
+        return (
+            PersonPage.objects.with_visibility()
+            .only("slug", "title", "live", "url_path", "author")
+            .order_by("pk")
+        )
+
+    @staticmethod
+    def _member(page):
+        url = f"/people/{page.slug}/" if page.is_visible else ""
+        return Member(page.author_id, page.slug, page.title, url)

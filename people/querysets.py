@@ -1,0 +1,28 @@
+from django.db.models import BooleanField, Case, F, Q, Value, When
+from wagtail.query import PageQuerySet
+
+
+class PersonPageQuerySet(PageQuerySet):
+    def visible(self):
+        """What anybody may see: published, and in no private part of the site."""
+        return self.live().public()
+
+    def with_visibility(self):
+        """Every page, each saying in `is_visible` whether anybody may see it."""
+        visible = Q(live=True) & ~self.private_q()
+        return self.annotate(
+            is_visible=Case(
+                When(visible, then=Value(True)),
+                default=Value(False),
+                output_field=BooleanField(),
+            )
+        )
+
+    def for_cards(self):
+        """In the directory's order, with what a card shows."""
+        return self.select_related("role", "photo", "author").order_by(
+            F("role__position").asc(nulls_last=True),
+            "role_id",
+            "author__family_name",
+            "title",
+        )

@@ -1,0 +1,65 @@
+"""How the names that papers print become one author's.
+
+A bibliography may come in before the members do: then every name has an author of its
+own until a member bears it. These acts bring together what belongs together.
+"""
+
+from django.db import transaction
+
+from publications.models.author import Author
+from publications.models.authorship import Authorship
+from publications.names import name_key, parse_name
+
+
+def authors_for_member(name):
+    """Authors without a page who bear exactly this name."""
+    return Author.objects.filter(key=name_key(name), person_page__isnull=True)
+
+
+def make_author(name):
+    parsed = parse_name(name)
+    if parsed.literal:
+        return Author.objects.create(family_name=parsed.literal, is_group=True)
+    return Author.objects.create(
+        given_name=parsed.given, family_name=parsed.family, suffix=parsed.suffix
+    )
+
+
+@transaction.atomic
+def adopt_names(*, author):
+    """Give the author every printed name that is exactly theirs or a spelling of it.
+
+    Takes undecided authorships, and those of page-less authors who have no name but
+    such a one; these authors are absorbed. A name that another author with a page
+    bears too is left alone. Returns what moved, so that it can be undone:
+    {"authorships": {id: former author id or None}, "absorbed": [author as dict]}.
+    """
+    keys = {author.key, *author.names.values_list("key", flat=True)}
+    shared = Author.objects.bearing(keys).filter(person_page__isnull=False)
+    for other in shared.exclude(pk=author.pk):
+        keys -= {other.key, *other.names.values_list("key", flat=True)}
+    mistaken = author.decisions.filter(same=False).values_list("name_key", flat=True)
+    keys -= set(mistaken)
+    strangers = Author.objects.filter(
+        key__in=keys, person_page__isnull=True, orcid="", names__isnull=True
+    ).exclude(pk=author.pk)
+    moving = Authorship.objects.filter(author__isnull=True, name_key__in=keys)
+    moving |= Authorship.objects.filter(author__in=strangers)
+    moved = {
+        "authorships": dict(moving.values_list("pk", "author_id")),
+        "absorbed": list(
+            strangers.values("id", "given_name", "family_name", "suffix", "is_group")
+        ),
+    }
+    Authorship.objects.filter(pk__in=moved["authorships"]).update(author=author)
+    Author.objects.filter(pk__in=[each["id"] for each in moved["absorbed"]]).delete()
+    return moved
+
+
+@transaction.atomic
+def return_names(*, moved):
+    """Undo `adopt_names`: the absorbed authors come back with their papers."""
+    for each in moved["absorbed"]:
+        Author.objects.create(**each)
+    for pk, former in moved["authorships"].items():
+        Authorship.objects.filter(pk=pk).update(author_id=former)

@@ -1,0 +1,107 @@
+"""A Record as a BibTeX entry that BibTeX, biber and Zotero read, and we read back."""
+
+import re
+
+from publications.formats.also_at import write_also_at
+from publications.formats.bibtex_names import write_names
+from publications.formats.fields import BIBTEX_TYPES, LINK_FIELDS, VENUE_FIELDS
+from publications.formats.latex import encode, protect
+from publications.formats.titled_links import write_links
+from publications.importing.values import Record
+from publications.names import PersonName
+
+EQUAL_MARKS = {1: "*", 2: "†"}
+CORRESPONDING_MARK = "‡"
+EPRINT_SCHEMES = {"arxiv": "arXiv"}
+IDENTIFIER_FIELDS = ("doi", "isbn", "issn", "pmid", "pmcid", "openreview", "acl", "hal")
+UNSAFE_IN_KEY = re.compile(r"[\s{}(),\\\"'#%=~@]+")
+
+
+def write_bibtex(record: Record, key: str) -> str:
+    """One entry, ended by a newline. `key` must be unique in the file."""
+    lines = [f"  {name:<12} = {{{value}}}," for name, value in _fields(record) if value]
+    head = f"@{BIBTEX_TYPES.get(record.type, 'misc')}{{{key},"
+    return "\n".join([head, *lines, "}", ""])
+
+
+def bibtex_key(text: str, fallback: str) -> str:
+    return UNSAFE_IN_KEY.sub("-", text).strip("-") or fallback
+
+
+def _fields(record):
+    primary, *further = record.appearances
+    yield "title", protect(record.title)
+    yield "author", _names(record, "author")
+    yield "editor", _names(record, "editor")
+    yield VENUE_FIELDS.get(record.type, "howpublished"), encode(primary.venue)
+    yield "abbr", encode(primary.venue_short)
+    yield "label", encode(primary.label)
+    yield from _date(primary.date)
+    for name in ("volume", "number", "pages", "publisher", "award"):
+        yield name, encode(getattr(primary, name))
+    yield "venue_kind", primary.kind
+    yield "presentation", primary.presentation
+    yield "venue_title", encode(primary.title)
+    yield from _identifiers(record)
+    yield from _links(record)
+    yield "also_at", encode(write_also_at(further))
+    yield "keywords", encode("; ".join(record.topics))
+    yield "abstract", encode(record.abstract)
+    yield "note", encode(record.note)
+    yield "selected", "true" if record.featured else ""
+    yield "status", primary.status
+    yield "visibility", record.visibility
+    yield "csl_type", "" if _type_survives(record) else record.type
+    for name, value in sorted(record.extra.items()):
+        yield name, value
+
+
+def _names(record, role):
+    named = [each for each in record.contributors if each.role == role]
+    value = write_names((_encoded(each.name), _marks(each)) for each in named)
+    return f"{value} and others" if record.truncated and role == "author" else value
+
+
+def _encoded(name):
+    parts = (name.given, name.family, name.suffix, name.literal)
+    return PersonName(*(encode(part) for part in parts))
+
+
+def _marks(contributor):
+    mark = EQUAL_MARKS.get(contributor.equal_group, "")
+    return mark + CORRESPONDING_MARK if contributor.corresponding else mark
+
+
+def _date(date):
+    yield "year", str(date.year or "")
+    if date.text != str(date.year or ""):
+        yield "date", encode(date.text)
+
+
+def _identifiers(record):
+    for scheme, value in record.identifiers:
+        if scheme in EPRINT_SCHEMES:
+            yield "eprint", value
+            yield "archiveprefix", EPRINT_SCHEMES[scheme]
+        elif scheme in IDENTIFIER_FIELDS:
+            yield scheme, value
+        else:
+            yield f"{scheme}_id", value
+
+
+def _links(record):
+    """The first link of a kind in its own field, the others as titled links."""
+    titled, used = [], set()
+    names = {kind: name for name, kind in LINK_FIELDS.items()}
+    for link in record.links:
+        if link.kind in names and not link.label and link.kind not in used:
+            used.add(link.kind)
+            yield names[link.kind], link.url
+        else:
+            titled.append(link)
+    yield "links", write_links(titled)
+
+
+def _type_survives(record):
+    """Whether the BibTeX type alone brings the CSL type back."""
+    return BIBTEX_TYPES.get(record.type) != "misc" and record.type != "speech"

@@ -1,0 +1,183 @@
+"""Planned rows → papers; and back, when a run is undone."""
+
+from itertools import groupby
+
+from portal.models import ImportRow
+from publications.importing.compare import merged
+from publications.importing.facts import facts_of
+from publications.importing.holdings import held_papers
+from publications.importing.stored import record_from_json, record_to_json
+from publications.models import Author, Publication, Topic, Venue
+from publications.records import record_of
+from publications.writing import Draft, create_papers, rewrite_paper
+
+CREATED, UPDATED = ImportRow.Action.CREATED, ImportRow.Action.UPDATED
+
+
+def apply_rows(rows):
+    """Carry rows out in their order, runs of new papers at once."""
+    for action, group in groupby(rows, key=lambda row: row.action):
+        if action == CREATED:
+            _create(list(group))
+        elif action == UPDATED:
+            for row in group:
+                _update(row)
+
+
+def _create(rows):
+    slugs = [row.target for row in rows]
+    taken = set(Publication.objects.filter(slug__in=slugs).values_list("slug", flat=True))
+    for row in rows:
+        if row.target in taken:
+            row.target = Publication.objects.free_slug(row.target)
+    written = create_papers([_draft(row) for row in rows])
+    for row in rows:
+        row.after = {"facts": {**row.plan["said"], **row.plan["made"]}}
+    rows[0].after |= _made_besides(written)
+
+
+def _update(row):
+    paper = held_papers([row.target]).get(row.target)
+    if paper is None:
+        _leave(row, "The paper was removed since the import was planned.")
+        return
+    held = record_of(paper)
+    facts = facts_of(held)
+    moved = [
+        name for name, (ours, _) in row.changes.items() if facts.get(name, "") != ours
+    ]
+    if moved:
+        _leave(row, f"Changed since the import was planned: {', '.join(moved)}.")
+        return
+    row.before = _standing(paper, held)
+    draft = _draft(row)
+    record = merged(held, draft.record, row.changes)
+    ids = draft.author_ids
+    if "authors" not in row.changes and "editors" not in row.changes:
+        ids = row.before["author_ids"]
+    elif len(record.contributors) != len(draft.record.contributors):
+        ids = _ids_by_name(paper, record, draft)
+    imported = {
+        "said": {**paper.imported.get("said", {}), **row.plan["said"]},
+        "made": paper.imported.get("made", {}),
+    }
+    written = _rewrite(paper, record, ids, draft.new_keys, imported, row.changes)
+    after = held_papers([row.target])[row.target]
+    row.after = {"facts": facts_of(record_of(after)), **_made_besides(written)}
+
+
+def undo_row(row):
+    """Remove what the row created, or restore what it changed; or say why not."""
+    paper = held_papers([row.target]).get(row.target)
+    if paper is None:
+        return ""
+    facts, after = facts_of(record_of(paper)), row.after["facts"]
+    edited = sorted(
+        name for name in {*facts, *after} if facts.get(name) != after.get(name)
+    )
+    if row.action == CREATED:
+        if edited:
+            return f"It was edited since the import: {', '.join(edited)}."
+        paper.delete()
+        return ""
+    return _restore(row, paper, set(edited))
+
+
+def remove_unused(rows):
+    """Authors, venues and topics that undone rows made and nothing uses any more."""
+    made = {"authors": set(), "venues": set(), "topics": set()}
+    for row in rows:
+        for kind, ids in made.items():
+            ids.update(row.after.get(kind, []))
+    Author.objects.filter(
+        pk__in=made["authors"],
+        authorships__isnull=True,
+        person_page__isnull=True,
+        names__isnull=True,
+        decisions__isnull=True,
+        orcid="",
+    ).delete()
+    Venue.objects.filter(
+        pk__in=made["venues"], appearances__isnull=True, names__isnull=True
+    ).delete()
+    Topic.objects.filter(pk__in=made["topics"], publications__isnull=True).delete()
+
+
+def _restore(row, paper, edited):
+    restorable = set(row.changes) - edited
+    held, before = record_of(paper), record_from_json(row.before["record"])
+    record = merged(held, before, restorable)
+    same_people = "authors" not in restorable and "editors" not in restorable
+    ids = _author_ids(paper) if same_people else row.before["author_ids"]
+    if len(ids) != len(record.contributors):
+        return "Its authors were edited since the import."
+    known = set(Author.objects.filter(pk__in=ids).values_list("pk", flat=True))
+    ids = [pk if pk in known else None for pk in ids]
+    _rewrite(paper, record, ids, set(), row.before["imported"], restorable)
+    kept = sorted(set(row.changes) & edited)
+    return f"Edited since the import and kept: {', '.join(kept)}." if kept else ""
+
+
+def _rewrite(paper, record, ids, new_keys, imported, names):
+    draft = Draft(
+        slug=paper.slug,
+        record=record,
+        author_ids=ids,
+        new_keys=new_keys,
+        source_format=paper.source_format,
+        source_text=paper.source_text,
+        imported=imported,
+    )
+    return rewrite_paper(paper, draft, set(names))
+
+
+def _draft(row):
+    plan = row.plan
+    return Draft(
+        slug=row.target,
+        record=record_from_json(plan["record"]),
+        author_ids=_still_known(plan["author_ids"]),
+        new_keys=set(plan["new_keys"]),
+        source_format=plan["format"],
+        source_text=plan["source"],
+        imported={"said": plan["said"], "made": plan["made"]},
+    )
+
+
+def _still_known(ids):
+    """A plan may be older than the removal of an author: undecided then."""
+    wanted = {pk for pk in ids if pk}
+    known = set(Author.objects.filter(pk__in=wanted).values_list("pk", flat=True))
+    return [pk if pk in known else None for pk in ids]
+
+
+def _ids_by_name(paper, record, draft):
+    """Authors from the file, editors from the site (or the other way round)."""
+    known = {each.name: each.author_id for each in paper.authorships.all()}
+    stated = [each.name for each in draft.record.contributors]
+    known.update(zip(stated, draft.author_ids, strict=True))
+    return [known.get(each.name) for each in record.contributors]
+
+
+def _standing(paper, held):
+    return {
+        "record": record_to_json(held),
+        "author_ids": _author_ids(paper),
+        "imported": paper.imported,
+    }
+
+
+def _author_ids(paper):
+    return [each.author_id for each in paper.authorships.all()]
+
+
+def _made_besides(written):
+    return {
+        "authors": written.authors,
+        "venues": written.venues,
+        "topics": written.topics,
+    }
+
+
+def _leave(row, reason):
+    row.action, row.reason, row.changes = ImportRow.Action.REVIEW, reason, {}

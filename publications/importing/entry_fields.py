@@ -1,0 +1,71 @@
+"""The fields of an entry while they are being understood."""
+
+from portal.web_addresses import web_address
+from publications.formats.latex import decode, unescape_verbatim
+from publications.importing.values import Entry, Problem
+
+TRUE = {"true", "yes", "1", "y", "x"}
+
+
+class EntryFields:
+    """Reads fields as what they are; what nobody takes is `rest`, as the source has it.
+
+    A value that cannot be what its field says becomes a problem and stays in `rest`.
+    """
+
+    def __init__(self, entry: Entry):
+        self.entry = entry
+        self.is_bibtex = entry.format == "bibtex"
+        self.problems: list[Problem] = []
+        self._left = {name: raw for name, raw in entry.fields.items() if raw.strip()}
+
+    @property
+    def rest(self) -> dict[str, str]:
+        return dict(self._left)
+
+    def raw(self, name: str) -> str:
+        return self._left.pop(name, "")
+
+    def text(self, *names: str) -> str:
+        """Plain text of the first of these fields that says anything."""
+        for name in names:
+            if text := self._plain(self._left.get(name, "")):
+                del self._left[name]
+                return text
+        return ""
+
+    def verbatim(self, name: str) -> str:
+        """An identifier or address: LaTeX has no say in it but for escaped signs."""
+        raw = self.raw(name)
+        return unescape_verbatim(raw).strip() if self.is_bibtex else raw.strip()
+
+    def address(self, name: str) -> str:
+        raw = self._left.get(name, "")
+        url = web_address(self.verbatim(name))
+        if raw and not url:
+            self.leave(name, raw)
+        return url
+
+    def truth(self, name: str) -> bool | None:
+        raw = self.raw(name).strip(" {}").casefold()
+        return raw in TRUE if raw else None
+
+    def one_of(self, name: str, choices) -> str:
+        raw = self._left.get(name, "")
+        text = self.text(name).casefold().replace(" ", "-").replace("_", "-")
+        if text and text not in choices:
+            known = ", ".join(choices)
+            self.complain(name, f"'{raw}' is not a {name}. It is one of {known}.")
+            self.leave(name, raw)
+            return ""
+        return text
+
+    def leave(self, name: str, raw: str) -> None:
+        """Put back what was looked at and not understood."""
+        self._left[name] = raw
+
+    def complain(self, name: str, text: str) -> None:
+        self.problems.append(Problem(self.entry.line, text, name))
+
+    def _plain(self, raw):
+        return decode(raw).strip() if self.is_bibtex else " ".join(raw.split())

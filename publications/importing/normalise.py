@@ -1,0 +1,235 @@
+"""Entry → Record: what an entry of any format means.
+
+Which field means what is one table for all formats; they differ in how a value is
+written, which EntryFields knows, and in how names are listed. Nothing is dropped: a
+field that has no place here goes into `extra` as the source has it.
+"""
+
+import re
+from dataclasses import replace
+
+from portal.dates import PartialDate
+from publications.formats.also_at import read_also_at
+from publications.formats.bibtex_names import read_names
+from publications.formats.csv_names import read_csv_names
+from publications.formats.fields import LINK_FIELDS
+from publications.formats.latex import decode
+from publications.formats.titled_links import read_links
+from publications.identifiers import (
+    SCHEMES,
+    explain,
+    normalise as normalise_identifier,
+    recognise,
+    url_for,
+)
+from publications.importing.entry_fields import EntryFields
+from publications.importing.record_types import record_type, venue_kind
+from publications.importing.statuses import STATUSES, read_status
+from publications.importing.values import (
+    AppearanceRecord,
+    Contributor,
+    Entry,
+    LinkRecord,
+    Record,
+)
+
+VENUE_FIELDS = (
+    "venue",
+    "journal",
+    "journaltitle",
+    "booktitle",
+    "school",
+    "institution",
+    "eventtitle",
+)
+IDENTIFIER_FIELDS = {
+    **{scheme: scheme for scheme in SCHEMES},
+    **{f"{scheme}_id": scheme for scheme in SCHEMES},
+    "pmc": "pmcid",
+}
+EQUAL_GROUPS = {"*": 1, "#": 1, "†": 2}
+CORRESPONDING_MARKS = frozenset("‡✉&")
+PRESENTATIONS = ("oral", "spotlight", "poster", "short", "demo")
+TOPIC_SEPARATOR = re.compile(r"\s*;\s*")
+
+
+def normalise(entry: Entry) -> Record:
+    """Understand an entry that its reader could read."""
+    fields = EntryFields(entry)
+    contributors, truncated = _contributors(fields)
+    title = ": ".join(filter(None, [fields.text("title"), fields.text("subtitle")]))
+    identifiers = _identifiers(fields)
+    links, found = _links(fields, identifiers)
+    identifiers += tuple(pair for pair in found if pair[0] not in dict(identifiers))
+    appearance = _primary(fields)
+    type_ = _type(fields, appearance.venue, is_eprint="arxiv" in dict(identifiers))
+    kind = appearance.kind or venue_kind(type_, appearance.venue)
+    record = Record(
+        key=entry.key,
+        type=type_,
+        title=title,
+        abstract=fields.text("abstract"),
+        note=fields.text("note"),
+        contributors=contributors,
+        truncated=truncated,
+        appearances=(replace(appearance, kind=kind), *_further(fields)),
+        identifiers=identifiers,
+        links=links,
+        topics=_topics(fields),
+        visibility=fields.one_of("visibility", ("public", "private")),
+        featured=fields.truth("selected"),
+    )
+    return replace(
+        record, extra=fields.rest, problems=(*entry.problems, *fields.problems)
+    )
+
+
+def _contributors(fields):
+    authors = _names(fields, "author")
+    editors = _names(fields, "editor")
+    everybody = (
+        *(_contributor(each, "author") for each in authors.names),
+        *(_contributor(each, "editor") for each in editors.names),
+    )
+    return everybody, authors.truncated
+
+
+def _names(fields, role):
+    raw = fields.raw(role)
+    names = read_names(raw, decode) if fields.is_bibtex else read_csv_names(raw)
+    for problem in names.problems:
+        fields.complain(role, problem)
+    return names
+
+
+def _contributor(named, role):
+    groups = (EQUAL_GROUPS[mark] for mark in named.marks if mark in EQUAL_GROUPS)
+    return Contributor(
+        name=named.name,
+        role=role,
+        equal_group=next(groups, None),
+        corresponding=bool(CORRESPONDING_MARKS & set(named.marks)),
+    )
+
+
+def _type(fields, venue, is_eprint):
+    word = fields.entry.type if fields.is_bibtex else fields.text("type")
+    type_ = record_type(word, fields.text("csl_type"), venue, is_eprint)
+    if word and not type_:
+        fields.complain("type", f"'{word}' is no type of publication that we know.")
+        if not fields.is_bibtex:
+            fields.leave("type", word)
+        return "document"
+    return type_
+
+
+def _primary(fields):
+    return AppearanceRecord(
+        venue=fields.text(*VENUE_FIELDS) or _how_published(fields),
+        venue_short=fields.text("abbr", "venue_short"),
+        label=fields.text("label"),
+        kind=fields.text("venue_kind"),
+        status=_status(fields),
+        presentation=fields.one_of("presentation", PRESENTATIONS),
+        award=fields.text("award"),
+        date=_date(fields),
+        volume=fields.text("volume"),
+        number=fields.text("number", "issue"),
+        pages=re.sub(r"(?<=\w)\s*-{1,3}\s*(?=\w)", "–", fields.text("pages")),
+        publisher=fields.text("publisher"),
+        title=fields.text("venue_title"),
+    )
+
+
+def _how_published(fields):
+    """`howpublished` names a venue, or it is an address and none of ours to read."""
+    raw = fields.entry.fields.get("howpublished", "")
+    text = fields.text("howpublished")
+    if "://" in raw or "\\url" in raw:
+        fields.leave("howpublished", raw)
+        return ""
+    return text
+
+
+def _status(fields):
+    """Our own field, biblatex's `pubstate`, or a note that is nothing but a status."""
+    status = fields.one_of("status", STATUSES)
+    if status:
+        return status
+    raw = fields.entry.fields.get("pubstate", "")
+    status = read_status(fields.text("pubstate"))
+    if raw and not status:
+        fields.leave("pubstate", raw)
+    return status or read_status(fields.entry.fields.get("note", ""))
+
+
+def _date(fields):
+    year, month, day = fields.text("year"), fields.text("month"), fields.text("day")
+    date = PartialDate(fields.text("date"))
+    if not date.understood and year:
+        date = PartialDate.from_year_month(year, month, day)
+    if date and not date.understood:
+        fields.complain(
+            "year", f"'{date.text}' is not a year. A year looks like 2018."
+        )
+    return date
+
+
+def _further(fields):
+    records, problems = read_also_at(fields.text("also_at"))
+    for problem in problems:
+        fields.complain("also_at", problem)
+    return records
+
+
+def _identifiers(fields):
+    found = []
+    for name in [name for name in fields.rest if name in IDENTIFIER_FIELDS]:
+        scheme = IDENTIFIER_FIELDS[name]
+        raw = fields.rest[name]
+        value = normalise_identifier(scheme, fields.verbatim(name))
+        if value:
+            found.append((scheme, value))
+        else:
+            fields.complain(name, explain(scheme, raw))
+            fields.leave(name, raw)
+    return (*dict.fromkeys([*found, *_eprint(fields)]),)
+
+
+def _eprint(fields):
+    """arXiv's identifier stands in `eprint`, whose scheme another field names."""
+    rest = fields.rest
+    kind = rest.get("archiveprefix") or rest.get("eprinttype") or "arxiv"
+    value = normalise_identifier("arxiv", rest.get("eprint", ""))
+    if not value or kind.strip(" {}").casefold() != "arxiv":
+        return []
+    for name in ("eprint", "archiveprefix", "eprinttype"):
+        fields.raw(name)
+    return [("arxiv", value)]
+
+
+def _links(fields, identifiers):
+    """The links, and the identifiers that their addresses hold.
+
+    An address that only repeats an identifier is no link: the identifier is one.
+    """
+    links = [
+        LinkRecord(kind, url)
+        for name, kind in LINK_FIELDS.items()
+        if (url := fields.address(name))
+    ]
+    titled, problems = read_links(fields.verbatim("links"))
+    for problem in problems:
+        fields.complain("links", problem)
+    links += titled
+    found = [each for each in (recognise(link.url) for link in links) if each]
+    known = {url_for(*pair) for pair in (*identifiers, *found) if pair[0] == "doi"}
+    return tuple(
+        link for link in links if link.label or link.url not in known
+    ), tuple(dict.fromkeys(found))
+
+
+def _topics(fields):
+    text = fields.text("keywords", "topics")
+    parts = TOPIC_SEPARATOR.split(text) if ";" in text else text.split(",")
+    return tuple(dict.fromkeys(part.strip() for part in parts if part.strip()))

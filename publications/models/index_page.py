@@ -1,0 +1,34 @@
+from django.db import models
+from wagtail.admin.panels import FieldPanel
+from wagtail.models import Page
+
+from publications.listing import Listing
+from publications.models.publication import Publication
+
+
+class PublicationIndexPage(Page):
+    intro = models.CharField(
+        max_length=400, blank=True, help_text="A sentence or two above the papers."
+    )
+
+    content_panels = [*Page.content_panels, FieldPanel("intro")]
+    parent_page_types = ["portal.HomePage"]
+    subpage_types = []
+    template = "publications/publication_index_page.html"
+
+    class Meta:
+        verbose_name = "list of publications"
+
+    def get_context(self, request):
+        return {**super().get_context(request), "listing": Listing(request.GET)}
+
+    def get_sitemap_urls(self, request=None):
+        root = self.get_site().root_url
+        papers = Publication.objects.public().values_list("slug", "updated_at")
+        return [
+            *super().get_sitemap_urls(request),
+            *(
+                {"location": f"{root}/publications/{slug}/", "lastmod": updated}
+                for slug, updated in papers.iterator()
+            ),
+        ]

@@ -1,0 +1,257 @@
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from modelcluster.fields import ParentalKey, ParentalManyToManyField
+from modelcluster.models import ClusterableModel
+
+from portal.web_addresses import web_address
+from publications.identifiers import SCHEMES, explain, normalise, url_for
+from publications.key_fields import TitleKeyField
+from publications.names import make_slug
+from publications.querysets import PublicationQuerySet
+
+
+class PublicationType(models.TextChoices):
+    """The types of CSL 1.0.2 that research groups use."""
+
+    ARTICLE_JOURNAL = "article-journal", "journal article"
+    PAPER_CONFERENCE = "paper-conference", "conference paper"
+    ARTICLE = "article", "preprint"
+    CHAPTER = "chapter", "book chapter"
+    BOOK = "book", "book"
+    THESIS = "thesis", "thesis"
+    REPORT = "report", "report"
+    DATASET = "dataset", "dataset"
+    SOFTWARE = "software", "software"
+    PATENT = "patent", "patent"
+    SPEECH = "speech", "talk"
+    WEBPAGE = "webpage", "web page"
+    DOCUMENT = "document", "other"
+
+
+class Topic(models.Model):
+    name = models.CharField(max_length=150)
+    slug = models.SlugField(max_length=150, unique=True)
+
+    class Meta:
+        ordering = ["name"]
+
+    def __str__(self):
+        return self.name
+
+
+class Publication(ClusterableModel):
+    """One work, whatever the number of places in which it appeared."""
+
+    class Visibility(models.TextChoices):
+        PUBLIC = "public", "public"
+        PRIVATE = "private", "private"
+
+    slug = models.SlugField(
+        max_length=120,
+        unique=True,
+        help_text="The permanent address of the paper's page. Filled from the title.",
+    )
+    citation_key = models.CharField(
+        max_length=250, blank=True, db_index=True, help_text="For example seo2020physics."
+    )
+    type = models.CharField(
+        max_length=20, choices=PublicationType, default=PublicationType.ARTICLE_JOURNAL
+    )
+    title = models.TextField()
+    title_key = TitleKeyField(source="title")
+    abstract = models.TextField(blank=True)
+    note = models.TextField(
+        blank=True, help_text="Shown with the paper, for example “Invited paper”."
+    )
+    topics = ParentalManyToManyField(Topic, blank=True, related_name="publications")
+    thumbnail = models.ForeignKey(
+        "portal.PortalImage",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text="A picture beside the paper in lists.",
+    )
+    featured = models.BooleanField(
+        default=False, help_text="Shown on the home page among the selected papers."
+    )
+    visibility = models.CharField(
+        max_length=8,
+        choices=Visibility,
+        default=Visibility.PUBLIC,
+        help_text="A private paper appears nowhere outside this admin.",
+    )
+    authors_truncated = models.BooleanField(
+        "more authors than listed",
+        default=False,
+        help_text="The source ended its list of authors with “and others”.",
+    )
+    extra = models.JSONField(default=dict, blank=True, editable=False)
+    imported = models.JSONField(default=dict, blank=True, editable=False)
+    source_format = models.CharField(max_length=12, blank=True, editable=False)
+    source_text = models.TextField(blank=True, editable=False)
+    created_at = models.DateTimeField(auto_now_add=True)
+    updated_at = models.DateTimeField(auto_now=True)
+
+    objects = PublicationQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-pk"]
+        indexes = [models.Index(fields=["visibility", "type"])]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(title=""),
+                name="publications_has_title",
+                violation_error_message="A publication needs a title.",
+            ),
+            models.CheckConstraint(
+                condition=Q(visibility__in=["public", "private"]),
+                name="publications_visibility_known",
+                violation_error_message="A publication is either public or private.",
+            ),
+        ]
+
+    def __str__(self):
+        return self.title
+
+    def get_absolute_url(self):
+        return reverse("publication", args=[self.slug])
+
+    def full_clean(self, *args, **kwargs):
+        # Before the fields are validated: an editor need not think of a slug.
+        if not self.slug and self.title:
+            self.slug = Publication.objects.free_slug(make_slug(self.title))
+        super().full_clean(*args, **kwargs)
+
+    @property
+    def is_public(self):
+        return self.visibility == self.Visibility.PUBLIC
+
+    @property
+    def primary(self):
+        """The appearance that dates and cites the work; needs them prefetched."""
+        return next(iter(self.appearances.all()), None)
+
+    @property
+    def further_appearances(self):
+        return list(self.appearances.all())[1:]
+
+    @property
+    def authors(self):
+        return [each for each in self.authorships.all() if each.role == "author"]
+
+    @property
+    def editors(self):
+        return [each for each in self.authorships.all() if each.role == "editor"]
+
+    def identifier(self, scheme):
+        found = (each.value for each in self.identifiers.all() if each.scheme == scheme)
+        return next(found, "")
+
+    @property
+    def doi(self):
+        return self.identifier("doi")
+
+
+class Identifier(models.Model):
+    """Not unique over papers: the abstracts of one supplement share a DOI."""
+
+    publication = ParentalKey(
+        Publication, on_delete=models.CASCADE, related_name="identifiers"
+    )
+    scheme = models.CharField(
+        max_length=12, choices=[(key, scheme.name) for key, scheme in SCHEMES.items()]
+    )
+    value = models.CharField(max_length=500)
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["publication", "scheme", "value"],
+                name="publications_identifier_once",
+                violation_error_message="The paper already has this identifier.",
+            )
+        ]
+        indexes = [models.Index(fields=["scheme", "value"])]
+
+    def __str__(self):
+        return f"{self.scheme}:{self.value}"
+
+    def clean(self):
+        value = normalise(self.scheme, self.value)
+        if not value:
+            raise ValidationError({"value": explain(self.scheme, self.value)})
+        self.value = value
+
+    @property
+    def url(self):
+        return url_for(self.scheme, self.value)
+
+
+class Link(models.Model):
+    class Kind(models.TextChoices):
+        PAPER = "paper", "Paper"
+        PDF = "pdf", "PDF"
+        HTML = "html", "HTML"
+        OPENREVIEW = "openreview", "OpenReview"
+        CODE = "code", "Code"
+        DATA = "data", "Data"
+        POSTER = "poster", "Poster"
+        SLIDES = "slides", "Slides"
+        VIDEO = "video", "Video"
+        WEBSITE = "website", "Project Page"
+        BLOG = "blog", "Blog"
+        SUPPLEMENT = "supplement", "Supplement"
+        PRESS = "press", "Press"
+        BIBTEX = "bibtex", "BibTeX"
+        VENUE = "venue", "Venue"
+        OTHER = "other", "Link"
+
+    publication = ParentalKey(
+        Publication, on_delete=models.CASCADE, related_name="links"
+    )
+    position = models.PositiveIntegerField(default=0, editable=False)
+    kind = models.CharField(max_length=12, choices=Kind, default=Kind.OTHER)
+    label = models.CharField(
+        max_length=300, blank=True, help_text="What the button says; empty: the kind."
+    )
+    url = models.URLField("address", max_length=2000, blank=True)
+    document = models.ForeignKey(
+        "wagtaildocs.Document",
+        null=True,
+        blank=True,
+        on_delete=models.CASCADE,
+        related_name="+",
+    )
+
+    sort_order_field = "position"
+
+    class Meta:
+        ordering = ["position", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(url="") | Q(document__isnull=False),
+                name="publications_link_leads_somewhere",
+                violation_error_message="A link needs an address or a document.",
+            )
+        ]
+
+    def __str__(self):
+        return self.text
+
+    def clean(self):
+        if self.url and not web_address(self.url):
+            raise ValidationError(
+                {"url": f"“{self.url}” is not a web address. It begins with https://."}
+            )
+
+    @property
+    def text(self):
+        return self.label or self.get_kind_display()
+
+    @property
+    def href(self):
+        return self.url or self.document.url

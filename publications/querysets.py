@@ -1,0 +1,70 @@
+from django.db import models
+from django.db.models import Exists, FilteredRelation, OuterRef, Q
+
+
+class PublicationQuerySet(models.QuerySet):
+    def public(self):
+        return self.filter(visibility="public")
+
+    def by(self, author_id):
+        """What this author wrote; work that they only edited is not theirs."""
+        authorships = self.model._meta.get_field("authorships").related_model.objects
+        return self.filter(
+            Exists(
+                authorships.filter(
+                    publication=OuterRef("pk"), author_id=author_id, role="author"
+                )
+            )
+        )
+
+    def by_all(self, author_ids):
+        """The joint work of all these authors."""
+        papers = self
+        for author_id in author_ids:
+            papers = papers.by(author_id)
+        return papers
+
+    def in_year(self, year):
+        return self.with_primary().filter(
+            primary__date__gte=f"{year:04}", primary__date__lt=f"{year + 1:04}"
+        )
+
+    def with_primary(self):
+        if "primary" in self.query._filtered_relations:
+            return self
+        return self.annotate(
+            primary=FilteredRelation(
+                "appearances", condition=Q(appearances__position=0)
+            )
+        )
+
+    def newest_first(self):
+        return self.with_primary().order_by("-primary__date", "-pk")
+
+    def with_rows(self):
+        """Everything that a row of a list shows, in a fixed number of queries."""
+        return self.select_related("thumbnail").prefetch_related(
+            "authorships",
+            "appearances__venue",
+            "links__document",
+            "identifiers",
+            "topics",
+        )
+
+    def free_slug(self, slug):
+        """`slug`, or `slug-2`, `slug-3` … when it is taken."""
+        taken = set(
+            self.filter(Q(slug=slug) | Q(slug__startswith=f"{slug}-")).values_list(
+                "slug", flat=True
+            )
+        )
+        return next_free(slug, taken)
+
+
+def next_free(slug, taken):
+    if slug not in taken:
+        return slug
+    number = 2
+    while f"{slug}-{number}" in taken:
+        number += 1
+    return f"{slug}-{number}"

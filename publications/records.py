@@ -1,0 +1,62 @@
+"""Papers as the values that files are read into and written from."""
+
+from publications.importing.values import (
+    AppearanceRecord,
+    Contributor,
+    LinkRecord,
+    Record,
+)
+
+
+def record_of(paper):
+    """What the rows of a paper say, as a Record. Needs `with_rows()`."""
+    return Record(
+        key=paper.citation_key,
+        type=paper.type,
+        title=paper.title,
+        abstract=paper.abstract,
+        note=paper.note,
+        contributors=tuple(_contributor(each) for each in paper.authorships.all()),
+        truncated=paper.authors_truncated,
+        appearances=tuple(_appearance(each) for each in paper.appearances.all())
+        or (AppearanceRecord(),),
+        identifiers=tuple((each.scheme, each.value) for each in paper.identifiers.all()),
+        links=tuple(_link(each) for each in paper.links.all() if each.url),
+        topics=tuple(topic.name for topic in paper.topics.all()),
+        visibility=paper.visibility,
+        featured=paper.featured,
+        extra=paper.extra,
+    )
+
+
+def _contributor(authorship):
+    return Contributor(
+        name=authorship.name,
+        role=authorship.role,
+        equal_group=authorship.equal_group,
+        corresponding=authorship.corresponding,
+    )
+
+
+def _appearance(appearance):
+    venue = appearance.venue
+    return AppearanceRecord(
+        venue=appearance.venue_name,
+        venue_short=venue.acronym if venue else "",
+        label=appearance.label,
+        kind=appearance.kind,
+        status=appearance.status,
+        presentation=appearance.presentation,
+        award=appearance.award,
+        date=appearance.date,
+        volume=appearance.volume,
+        number=appearance.number,
+        pages=appearance.pages,
+        publisher=appearance.publisher,
+        title=appearance.title,
+    )
+
+
+def _link(link):
+    label = "" if link.label == link.get_kind_display() else link.label
+    return LinkRecord(kind=link.kind, url=link.url, label=label)

@@ -1,0 +1,285 @@
+"""Records into rows: new papers many at a time, known ones one by one.
+
+The rows of many papers are written table by table, which is some seventy times as
+fast as saving each paper. Nothing is matched here: whose name it is and which slug is
+free was decided before.
+"""
+
+from dataclasses import dataclass, field
+
+from django.db.models import Q
+
+from publications.identifiers import SCHEMES
+from publications.importing.facts import PRIMARY
+from publications.importing.values import Record
+from publications.likeness import title_key
+from publications.models import (
+    Appearance,
+    Author,
+    Authorship,
+    Identifier,
+    Link,
+    Publication,
+    Topic,
+    Venue,
+    VenueName,
+)
+from publications.names import make_slug
+
+NOT_YET_PUBLIC = {"in-preparation", "submitted"}
+
+
+@dataclass
+class Draft:
+    """A paper to be written. `author_ids` run parallel to the record's contributors.
+
+    An id of None is an undecided name; a name in `new_names` (by its key) is somebody
+    whom the site does not know yet.
+    """
+
+    slug: str
+    record: Record
+    author_ids: list[int | None]
+    new_keys: set[str] = field(default_factory=set)
+    source_format: str = ""
+    source_text: str = ""
+    imported: dict = field(default_factory=dict)
+
+
+@dataclass
+class Written:
+    """What the writing made besides papers, so that it can be taken back."""
+
+    papers: list[Publication] = field(default_factory=list)
+    authors: list[int] = field(default_factory=list)
+    venues: list[int] = field(default_factory=list)
+    topics: list[int] = field(default_factory=list)
+
+
+def create_papers(drafts):
+    """Write new papers with everything that belongs to them."""
+    surroundings = Surroundings(drafts)
+    papers = Publication.objects.bulk_create(_publication(draft) for draft in drafts)
+    for paper, draft in zip(papers, drafts, strict=True):
+        paper.draft = draft
+    for model, make, _ in _PARTS:
+        made = (row for paper in papers for row in make(paper, paper.draft, surroundings))
+        model.objects.bulk_create(made)
+    surroundings.written.papers = papers
+    return surroundings.written
+
+
+def rewrite_paper(paper, draft, names):
+    """Let the named facts of a paper be what the draft's record says.
+
+    Rows of other facts are left alone; so are links to documents of the site.
+    """
+    surroundings = Surroundings([draft])
+    for name, value in _columns(draft).items():
+        setattr(paper, name, value)
+    paper.save()
+    for model, make, facts in _PARTS:
+        if facts & names:
+            rows = model.objects.filter(publication_id=paper.pk)
+            rows.filter(_IMPORTED_ROWS.get(model, Q())).delete()
+            model.objects.bulk_create(make(paper, draft, surroundings))
+    surroundings.written.papers = [paper]
+    return surroundings.written
+
+
+def default_visibility(status):
+    """A work that is not yet submitted to anybody's eyes stays private."""
+    return "private" if status in NOT_YET_PUBLIC else "public"
+
+
+class Surroundings:
+    """The authors, venues and topics that drafts name; made where they are missing."""
+
+    def __init__(self, drafts):
+        self.written = Written()
+        self._authors = self._find_authors(drafts)
+        self._venues = self._find_venues(drafts)
+        self._topics = self._find_topics(drafts)
+
+    def author_id(self, draft, place):
+        known = draft.author_ids[place]
+        name = draft.record.contributors[place].name
+        if known is None and name.key in draft.new_keys:
+            return self._authors[name.key[:300]]
+        return known
+
+    def venue(self, name):
+        return self._venues.get(title_key(name)) if name else None
+
+    def topic(self, name):
+        return self._topics[make_slug(name, 150)]
+
+    def _find_authors(self, drafts):
+        wanted = {}
+        for draft in drafts:
+            for each in draft.record.contributors:
+                if each.name.key in draft.new_keys:
+                    wanted.setdefault(each.name.key[:300], each)
+        found = {}
+        for author in Author.objects.filter(key__in=wanted).order_by("-pk"):
+            found[author.key] = author.pk
+        missing = [_author(each) for key, each in wanted.items() if key not in found]
+        for author in Author.objects.bulk_create(missing):
+            found[author.key] = author.pk
+            self.written.authors.append(author.pk)
+        return found
+
+    def _find_venues(self, drafts):
+        wanted = {}
+        for draft in drafts:
+            for each in draft.record.appearances:
+                if each.venue:
+                    wanted.setdefault(title_key(each.venue), each)
+                    self._learn_acronym(wanted, each)
+        found = {venue.key: venue for venue in Venue.objects.filter(key__in=wanted)}
+        others = VenueName.objects.filter(key__in=wanted).select_related("venue")
+        found |= {name.key: name.venue for name in others if name.key not in found}
+        missing = [_venue(each) for key, each in wanted.items() if key not in found]
+        for venue in Venue.objects.bulk_create(missing):
+            found[venue.key] = venue
+            self.written.venues.append(venue.pk)
+        for key, venue in found.items():
+            if not venue.acronym and wanted[key].venue_short:
+                venue.acronym = wanted[key].venue_short
+                venue.save(update_fields=["acronym"])
+        return found
+
+    @staticmethod
+    def _learn_acronym(wanted, appearance):
+        key = title_key(appearance.venue)
+        if appearance.venue_short and not wanted[key].venue_short:
+            wanted[key] = appearance
+
+    def _find_topics(self, drafts):
+        wanted = {
+            make_slug(name, 150): name[:150]
+            for draft in drafts
+            for name in draft.record.topics
+        }
+        found = {topic.slug: topic for topic in Topic.objects.filter(slug__in=wanted)}
+        missing = [
+            Topic(name=name, slug=slug) for slug, name in wanted.items() if slug not in found
+        ]
+        for topic in Topic.objects.bulk_create(missing):
+            found[topic.slug] = topic
+            self.written.topics.append(topic.pk)
+        return found
+
+
+def _publication(draft):
+    return Publication(slug=draft.slug, **_columns(draft))
+
+
+def _columns(draft):
+    record = draft.record
+    status = record.appearances[0].status
+    return {
+        "citation_key": record.key[:250],
+        "type": record.type or "document",
+        "title": record.title,
+        "abstract": record.abstract,
+        "note": record.note,
+        "visibility": record.visibility or default_visibility(status),
+        "featured": bool(record.featured),
+        "authors_truncated": record.truncated,
+        "extra": record.extra,
+        "imported": draft.imported,
+        "source_format": draft.source_format,
+        "source_text": draft.source_text,
+    }
+
+
+def _author(contributor):
+    name = contributor.name
+    return Author(
+        given_name=name.given,
+        family_name=name.family or name.literal or name.given,
+        suffix=name.suffix,
+        orcid=contributor.orcid,
+        is_group=bool(name.literal),
+    )
+
+
+def _venue(appearance):
+    return Venue(
+        name=appearance.venue,
+        acronym=appearance.venue_short,
+        kind=appearance.kind or "other",
+    )
+
+
+def _authorships(paper, draft, surroundings):
+    for place, each in enumerate(draft.record.contributors):
+        authorship = Authorship(
+            publication=paper,
+            position=place,
+            role=each.role,
+            author_id=surroundings.author_id(draft, place),
+            equal_group=each.equal_group,
+            corresponding=each.corresponding,
+        )
+        authorship.set_name(each.name)
+        yield authorship
+
+
+def _appearances(paper, draft, surroundings):
+    for place, each in enumerate(draft.record.appearances):
+        venue = surroundings.venue(each.venue)
+        short = each.venue_short
+        yield Appearance(
+            publication=paper,
+            position=place,
+            venue=venue,
+            venue_printed="" if venue and venue.name == each.venue else each.venue,
+            label=each.label or (short if venue and short != venue.acronym else ""),
+            kind=each.kind,
+            status=each.status or "published",
+            presentation=each.presentation,
+            award=each.award,
+            date=each.date,
+            volume=each.volume,
+            number=each.number,
+            pages=each.pages,
+            publisher=each.publisher,
+            title=each.title,
+        )
+
+
+def _identifiers(paper, draft, surroundings):
+    for scheme, value in draft.record.identifiers:
+        yield Identifier(publication=paper, scheme=scheme, value=value)
+
+
+def _links(paper, draft, surroundings):
+    for place, each in enumerate(draft.record.links):
+        yield Link(
+            publication=paper,
+            position=place,
+            kind=each.kind,
+            label=each.label,
+            url=each.url,
+        )
+
+
+def _topics(paper, draft, surroundings):
+    through = Publication.topics.through
+    ids = dict.fromkeys(surroundings.topic(name).pk for name in draft.record.topics)
+    for topic_id in ids:
+        yield through(publication_id=paper.pk, topic_id=topic_id)
+
+
+# What a paper consists of: the rows, how they are made, and the facts that they hold.
+_PARTS = [
+    (Authorship, _authorships, {"authors", "editors"}),
+    (Appearance, _appearances, {*PRIMARY, "date", "venue_title", "also_at"}),
+    (Identifier, _identifiers, set(SCHEMES)),
+    (Link, _links, {"links"}),
+    (Publication.topics.through, _topics, {"topics"}),
+]
+# A document that an editor attached is in no file; no import takes it away.
+_IMPORTED_ROWS = {Link: Q(document__isnull=True)}
