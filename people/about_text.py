@@ -19,7 +19,9 @@ def html_of(text: str) -> str:
     if LOOKS_LIKE_HTML.search(text):
         return nh3.clean(text, tags=TAGS, attributes={"a": {"href"}}, link_rel=None)
     paragraphs = (" ".join(part.split()) for part in re.split(r"\n\s*\n", text))
-    return "".join(f"<p>{html.escape(each, quote=False)}</p>" for each in paragraphs if each)
+    return "".join(
+        f"<p>{html.escape(each, quote=False)}</p>" for each in paragraphs if each
+    )
 
 
 def text_of(rich_text: str) -> str:

@@ -11,7 +11,9 @@ def healthz(request):
 
 
 def robots(request):
-    text = f"User-agent: *\nDisallow: /admin/\nSitemap: {settings.BASE_URL}/sitemap.xml\n"
+    text = (
+        f"User-agent: *\nDisallow: /admin/\nSitemap: {settings.BASE_URL}/sitemap.xml\n"
+    )
     return HttpResponse(text, content_type="text/plain")
 
 

@@ -85,13 +85,19 @@ class Listing:
         dates = Appearance.objects.filter(
             position=0, publication__visibility="public"
         ).values_list("date", flat=True)
-        return sorted({date.year for date in dates.distinct() if date.year}, reverse=True)
+        return sorted(
+            {date.year for date in dates.distinct() if date.year}, reverse=True
+        )
 
     @cached_property
     def types(self):
         found = Publication.objects.public().order_by("type")
         present = set(found.values_list("type", flat=True).distinct())
-        return [(value, label) for value, label in PublicationType.choices if value in present]
+        return [
+            (value, label)
+            for value, label in PublicationType.choices
+            if value in present
+        ]
 
     @cached_property
     def people(self):

@@ -26,20 +26,21 @@ class PublicationQuerySet(models.QuerySet):
 
     def in_year(self, year):
         return self.with_primary().filter(
-            primary__date__gte=f"{year:04}", primary__date__lt=f"{year + 1:04}"
+            first_appearance__date__gte=f"{year:04}",
+            first_appearance__date__lt=f"{year + 1:04}",
         )
 
     def with_primary(self):
-        if "primary" in self.query._filtered_relations:
+        if "first_appearance" in self.query._filtered_relations:
             return self
         return self.annotate(
-            primary=FilteredRelation(
+            first_appearance=FilteredRelation(
                 "appearances", condition=Q(appearances__position=0)
             )
         )
 
     def newest_first(self):
-        return self.with_primary().order_by("-primary__date", "-pk")
+        return self.with_primary().order_by("-first_appearance__date", "-pk")
 
     def with_rows(self):
         """Everything that a row of a list shows, in a fixed number of queries."""

@@ -1,11 +1,7 @@
 """Papers as the values that files are read into and written from."""
 
-from publications.importing.values import (
-    AppearanceRecord,
-    Contributor,
-    LinkRecord,
-    Record,
-)
+from publications.models import Publication
+from publications.values import AppearanceRecord, Contributor, LinkRecord, Record
 
 
 def record_of(paper):
@@ -20,13 +16,21 @@ def record_of(paper):
         truncated=paper.authors_truncated,
         appearances=tuple(_appearance(each) for each in paper.appearances.all())
         or (AppearanceRecord(),),
-        identifiers=tuple((each.scheme, each.value) for each in paper.identifiers.all()),
+        identifiers=tuple(
+            (each.scheme, each.value) for each in paper.identifiers.all()
+        ),
         links=tuple(_link(each) for each in paper.links.all() if each.url),
         topics=tuple(topic.name for topic in paper.topics.all()),
         visibility=paper.visibility,
         featured=paper.featured,
         extra=paper.extra,
     )
+
+
+def held_papers(slugs):
+    """Papers with all their rows, by slug."""
+    papers = Publication.objects.filter(slug__in=slugs).with_rows()
+    return {paper.slug: paper for paper in papers}
 
 
 def _contributor(authorship):

@@ -9,6 +9,13 @@ from publications.models.publication import Publication
 
 EQUAL_MARKS = {1: "*", 2: "†"}
 CORRESPONDING_MARK = "✉"
+MEANINGS = {
+    "*": "Equal contribution",
+    "†": "Equal contribution (second group)",
+    CORRESPONDING_MARK: "Corresponding author",
+}
+LONGEST_LINE = 15
+HEAD_OF_LINE = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +45,41 @@ class Row:
     def year(self):
         return self.primary.date.year if self.primary else None
 
+    @property
+    def legend(self):
+        return legend([self])
+
+    @property
+    def is_long(self):
+        return len(self.authors) > LONGEST_LINE
+
+    @property
+    def short_line(self):
+        """The first names, every member and the last; None for each gap between."""
+        kept, last = [], len(self.authors) - 1
+        for index, place in enumerate(self.authors):
+            shown = place.member or place.is_own or index in range(HEAD_OF_LINE)
+            if shown or index == last:
+                kept.append(place)
+            elif kept[-1] is not None:
+                kept.append(None)
+        return kept
+
+    @property
+    def further_identifiers(self):
+        """Identifiers that lead somewhere no link of the paper leads."""
+        linked = {link.href for link in self.paper.links.all()}
+        return [
+            each
+            for each in self.paper.identifiers.all()
+            if each.url and each.url not in linked
+        ]
+
+    @property
+    def misprinted(self):
+        """The authors whom the paper prints otherwise than their pages call them."""
+        return [place for place in self.authors if place.canonical_name]
+
 
 def rows(papers, own=frozenset()):
     """Rows for papers whose authorships are prefetched; one further query.
@@ -48,6 +90,12 @@ def rows(papers, own=frozenset()):
     ids = {each.author_id for paper in papers for each in paper.authorships.all()}
     known = members.of_authors(ids - {None})
     return [_row(paper, known, own) for paper in papers]
+
+
+def legend(rows):
+    """(mark, meaning) for each mark that a name in these rows bears."""
+    used = {mark for row in rows for place in row.authors for mark in place.marks}
+    return [pair for pair in MEANINGS.items() if pair[0] in used]
 
 
 def with_years(rows):

@@ -11,7 +11,9 @@ def publication(request, slug):
     papers = Publication.objects.public().with_rows()
     paper = get_object_or_404(papers, slug=slug)
     row = rows([paper])[0]
-    return render(request, "publications/publication.html", {"row": row, "paper": paper})
+    return render(
+        request, "publications/publication.html", {"row": row, "paper": paper}
+    )
 
 
 def publication_file(request, slug, extension):

@@ -9,9 +9,8 @@ from dataclasses import dataclass, field
 
 from django.db.models import Q
 
+from publications.facts import PRIMARY
 from publications.identifiers import SCHEMES
-from publications.importing.facts import PRIMARY
-from publications.importing.values import Record
 from publications.likeness import title_key
 from publications.models import (
     Appearance,
@@ -25,6 +24,7 @@ from publications.models import (
     VenueName,
 )
 from publications.names import make_slug
+from publications.values import Record
 
 NOT_YET_PUBLIC = {"in-preparation", "submitted"}
 
@@ -63,7 +63,9 @@ def create_papers(drafts):
     for paper, draft in zip(papers, drafts, strict=True):
         paper.draft = draft
     for model, make, _ in _PARTS:
-        made = (row for paper in papers for row in make(paper, paper.draft, surroundings))
+        made = (
+            row for paper in papers for row in make(paper, paper.draft, surroundings)
+        )
         model.objects.bulk_create(made)
     surroundings.written.papers = papers
     return surroundings.written
@@ -163,7 +165,9 @@ class Surroundings:
         }
         found = {topic.slug: topic for topic in Topic.objects.filter(slug__in=wanted)}
         missing = [
-            Topic(name=name, slug=slug) for slug, name in wanted.items() if slug not in found
+            Topic(name=name, slug=slug)
+            for slug, name in wanted.items()
+            if slug not in found
         ]
         for topic in Topic.objects.bulk_create(missing):
             found[topic.slug] = topic

@@ -34,7 +34,9 @@ def _update(row):
     page = page_with(row.target)
     facts = row.plan["facts"]
     held = facts_of(page)
-    moved = [name for name, (ours, _) in row.changes.items() if held.get(name, "") != ours]
+    moved = [
+        name for name, (ours, _) in row.changes.items() if held.get(name, "") != ours
+    ]
     if moved or page.has_unpublished_changes:
         row.action, row.changes = ImportRow.Action.REVIEW, {}
         row.reason = "The page was changed since the import was planned."

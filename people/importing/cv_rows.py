@@ -10,7 +10,11 @@ WRITTEN = {ImportRow.Action.CREATED, ImportRow.Action.UPDATED}
 
 def section_name(section):
     """How a section is told from the others: by its heading, and its area if it has one."""
-    return f"{section['heading']}: {section['area']}" if section["area"] else section["heading"]
+    return (
+        f"{section['heading']}: {section['area']}"
+        if section["area"]
+        else section["heading"]
+    )
 
 
 def plain_sections(page):

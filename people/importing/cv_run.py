@@ -12,8 +12,12 @@ from publications.names import name_key
 
 Action = ImportRow.Action
 NO_PUBLICATIONS = {
-    **{action.value: 0 for action in (Action.CREATED, Action.UPDATED, Action.UNCHANGED)},
-    **{"review": 0, "rejected": 0, "entries": []},
+    **{
+        action.value: 0 for action in (Action.CREATED, Action.UPDATED, Action.UNCHANGED)
+    },
+    "review": 0,
+    "rejected": 0,
+    "entries": [],
 }
 
 
@@ -75,7 +79,9 @@ def _section_row(source, page, section):
     if ours == section or imported == section:
         return _row(source, page, name, Action.UNCHANGED)
     if ours is not None and ours != imported:
-        reason = f"The section “{name}” was edited by hand since, and is not overwritten."
+        reason = (
+            f"The section “{name}” was edited by hand since, and is not overwritten."
+        )
         return _row(source, page, name, Action.REVIEW, reason=reason)
     action = Action.CREATED if ours is None else Action.UPDATED
     return _row(source, page, name, action, plan={"section": section})
@@ -96,7 +102,9 @@ def _row(source, page, key, action, **columns):
 def _waiting(row):
     if row.action in {Action.CREATED, Action.UPDATED}:
         row.action, row.changes, row.plan = Action.REVIEW, {}, {}
-        row.reason = "The page has a draft that is not published; publish or discard it first."
+        row.reason = (
+            "The page has a draft that is not published; publish or discard it first."
+        )
     return row
 
 
@@ -126,7 +134,9 @@ def _reported(value):
     return {
         **{name: part for name, part in value.items() if part and name != "score"},
         "title": next((value[name] for name in titles if value.get(name)), ""),
-        "organisation": next((value[name] for name in organisations if value.get(name)), ""),
+        "organisation": next(
+            (value[name] for name in organisations if value.get(name)), ""
+        ),
         "place": value.get("place", ""),
         "start": start,
         "end": end,

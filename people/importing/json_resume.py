@@ -50,7 +50,9 @@ def read(source: SourceFile) -> Resume:
 def _facts(content, basics, resume):
     location = basics.get("location")
     location = location if isinstance(location, dict) else {"address": location}
-    parts = (text(location, name) for name in ("address", "city", "region", "countryCode"))
+    parts = (
+        text(location, name) for name in ("address", "city", "region", "countryCode")
+    )
     facts = {
         "title": text(basics, "label"),
         "email": text(basics, "email"),
@@ -58,11 +60,15 @@ def _facts(content, basics, resume):
         "address": ", ".join(filter(None, parts)),
         "website": web_address(text(basics, "url")),
         "interests": "; ".join(
-            each["name"] for each in _objects(content, "interests", resume) if text(each, "name")
+            each["name"]
+            for each in _objects(content, "interests", resume)
+            if text(each, "name")
         ),
         **_profiles(basics, resume),
     }
-    resume.private += [f"basics.{name}" for name in ("email", "phone", "address") if facts[name]]
+    resume.private += [
+        f"basics.{name}" for name in ("email", "phone", "address") if facts[name]
+    ]
     return {name: fact for name, fact in facts.items() if fact}
 
 
@@ -92,7 +98,9 @@ def _sections(content, basics, meta, resume):
             sections += _part(name, entries, updated, resume)
         elif name not in IGNORED and value:
             count = len(value) if isinstance(value, list) else 1
-            resume.not_understood.append(f"{name}: {count} left out; we have no place for it.")
+            resume.not_understood.append(
+                f"{name}: {count} left out; we have no place for it."
+            )
     return sections
 
 
@@ -104,7 +112,10 @@ def _part(name, entries, updated, resume):
             for each in entries
             if text(each, "score", "gpa")
         ]
-    for area, group in groupby(entries, key=lambda each: text(each, "area", "type") if name == "projects" else ""):
+    for area, group in groupby(
+        entries,
+        key=lambda each: text(each, "area", "type") if name == "projects" else "",
+    ):
         read = [{"type": part.block, "value": part.read(each)} for each in group]
         dated = text(updated, f"{name}: {area}" if area else name)
         yield _section(part.kind, part.heading, read, area, dated)

@@ -26,7 +26,9 @@ class Planner:
         pages = PersonPage.objects.select_related("author", "role")
         self.pages = list(pages.prefetch_related("author__names", "contacts"))
         self.slugs = {page.slug for page in self.pages}
-        self._roles = {name.casefold() for name in Role.objects.values_list("name", flat=True)}
+        self._roles = {
+            name.casefold() for name in Role.objects.values_list("name", flat=True)
+        }
 
     def row(self, member):
         if member.error:
@@ -34,11 +36,15 @@ class Planner:
         bearers = self._matching(member)
         if len(bearers) > 1:
             slugs = ", ".join(page.slug for page in bearers)
-            reason = f"Several members are called “{member.name}”: {slugs}. Give the slug."
+            reason = (
+                f"Several members are called “{member.name}”: {slugs}. Give the slug."
+            )
             return _row(member, Action.REVIEW, reason=reason)
         target = bearers[0].slug if bearers else self._new_slug(member)
         if target in self._lines:
-            reason = f"Line {member.line}: the person of line {self._lines[target]} again."
+            reason = (
+                f"Line {member.line}: the person of line {self._lines[target]} again."
+            )
             return _row(member, Action.REJECTED, reason=reason)
         self._lines[target] = member.line
         self._note_role(member)
@@ -73,7 +79,9 @@ class Planner:
     def _new(self, member, slug):
         namesakes = authors_for_member(member.name).count()
         if namesakes > 1 and not member.facts.get("orcid"):
-            reason = f"{namesakes} authors are called “{member.name}”; choose in the admin."
+            reason = (
+                f"{namesakes} authors are called “{member.name}”; choose in the admin."
+            )
             return _row(member, Action.REVIEW, reason=reason)
         plan = {"facts": {**member.facts, "slug": slug}}
         return _row(member, Action.CREATED, target=slug, plan=plan)

@@ -43,7 +43,9 @@ def read(source: SourceFile) -> tuple[list[MemberRow], list[str]]:
     unknown = [name for name in table.columns if name not in {*COLUMNS, "name"}]
     notes = []
     if unknown:
-        notes.append(f"Unknown columns are kept with each person: {', '.join(unknown)}.")
+        notes.append(
+            f"Unknown columns are kept with each person: {', '.join(unknown)}."
+        )
     return [_row(row, source.name) for row in table.rows], notes
 
 
@@ -90,7 +92,9 @@ def _check(member, name):
     elif name in {"joined", "left"}:
         value = text if PartialDate(text).understood else ""
         problem = f"“{text}” is not a date. Write 2018, 2018-08 or 2018-08-15."
-    elif name.removesuffix("_visibility") in GUARDED_KINDS and name not in GUARDED_KINDS:
+    elif (
+        name.removesuffix("_visibility") in GUARDED_KINDS and name not in GUARDED_KINDS
+    ):
         value = text.lower() if text.lower() in OPENNESS else ""
         problem = f"“{text}” is no visibility. Write public, members or private."
     elif name in {"name_variants", "interests"}:
@@ -111,7 +115,10 @@ def _addresses(text):
         except ValidationError:
             bad.append(address)
     if bad:
-        return "", f"“{'; '.join(bad)}” is not an e-mail address, such as jo@example.org."
+        return (
+            "",
+            f"“{'; '.join(bad)}” is not an e-mail address, such as jo@example.org.",
+        )
     return join(good), ""
 
 

@@ -32,14 +32,18 @@ class PersonPage(ProfileRoutes, Page):
         Role, null=True, blank=True, on_delete=models.SET_NULL, related_name="people"
     )
     job_title = models.CharField(
-        "title", max_length=200, blank=True, help_text="For example “Assistant Professor”."
+        "title",
+        max_length=200,
+        blank=True,
+        help_text="For example “Assistant Professor”.",
     )
     affiliation = models.CharField(max_length=300, blank=True)
     joined = PartialDateField(
         blank=True, help_text="For example 2015, 2015-08 or Aug. 2015."
     )
     left = PartialDateField(
-        blank=True, help_text="Once this date is past, the directory lists an alumna or alumnus."
+        blank=True,
+        help_text="Once this date is past, the directory lists an alumna or alumnus.",
     )
     photo = models.ForeignKey(
         "portal.PortalImage",

@@ -3,7 +3,9 @@ from django.db import models
 
 class Role(models.Model):
     name = models.CharField(
-        max_length=80, unique=True, help_text="For one person, for example “PhD Student”."
+        max_length=80,
+        unique=True,
+        help_text="For one person, for example “PhD Student”.",
     )
     plural = models.CharField(
         max_length=80,

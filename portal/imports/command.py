@@ -18,7 +18,9 @@ class ImportCommand(BaseCommand):
     several_files = False
 
     def add_arguments(self, parser):
-        parser.add_argument("files", nargs="+" if self.several_files else 1, metavar="FILE")
+        parser.add_argument(
+            "files", nargs="+" if self.several_files else 1, metavar="FILE"
+        )
         parser.add_argument(
             "--dry-run", action="store_true", help="report only; write nothing"
         )

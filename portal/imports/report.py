@@ -63,7 +63,9 @@ class Report:
         """The counts, and a line for each row that somebody must look at."""
         if self.error:
             return self.error
-        head = "This is what an import would do" if self.dry_run else f"Import {self.run}"
+        head = (
+            "This is what an import would do" if self.dry_run else f"Import {self.run}"
+        )
         counts = ", ".join(f"{count} {action}" for action, count in self.counts.items())
         lines = [f"{head}: {counts}.", *self.notes]
         lines += [

@@ -108,7 +108,16 @@ def _store(rows):
     for row in rows:
         if row.state == ImportRow.State.PLANNED:
             row.state = ImportRow.State.DONE
-    fields = ["action", "state", "reason", "target", "changes", "authors", "before", "after"]
+    fields = [
+        "action",
+        "state",
+        "reason",
+        "target",
+        "changes",
+        "authors",
+        "before",
+        "after",
+    ]
     ImportRow.objects.bulk_update(rows, fields, batch_size=100)
 
 

@@ -11,14 +11,17 @@ class ImportRun(models.Model):
         APPLIED = "applied", "applied"
         UNDONE = "undone", "undone"
 
-    kind = models.CharField(max_length=30, help_text="Which importer: people, publications or cv.")
+    kind = models.CharField(
+        max_length=30, help_text="Which importer: people, publications or cv."
+    )
     state = models.CharField(max_length=10, choices=State, default=State.PLANNED)
     started_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL
     )
     options = models.JSONField(default=dict, blank=True)
     cursor = models.PositiveIntegerField(
-        default=0, help_text="How many rows are done; kept in the transaction that did them."
+        default=0,
+        help_text="How many rows are done; kept in the transaction that did them.",
     )
     notes = models.JSONField(default=list, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
@@ -81,7 +84,9 @@ class ImportRow(models.Model):
         max_length=20, help_text="What the row is about: publication or person."
     )
     target = models.CharField(
-        max_length=255, blank=True, help_text="The slug of the record that the row is about."
+        max_length=255,
+        blank=True,
+        help_text="The slug of the record that the row is about.",
     )
     changes = models.JSONField(default=dict, blank=True)
     authors = models.JSONField(default=list, blank=True)

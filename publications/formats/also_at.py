@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from portal.dates import PartialDate
-from publications.importing.values import AppearanceRecord
+from publications.values import AppearanceRecord
 
 ATTRIBUTES = {
     "short": "venue_short",

@@ -7,7 +7,7 @@ from publications.formats.bibtex_blocks import Block, scan
 from publications.formats.bibtex_fields import Field
 from publications.formats.bibtex_inheritance import inherit
 from publications.formats.bibtex_macros import Macros
-from publications.importing.values import Entry, Problem
+from publications.values import Entry, Problem
 
 
 def read(text: str, file: str) -> Iterator[Entry]:

@@ -14,7 +14,7 @@ from publications.formats.bibtex_delimiters import closing, closing_parenthesis
 from publications.formats.bibtex_fields import Body, Field, Malformed, Remark
 from publications.formats.bibtex_heads import boundaries, next_head
 from publications.formats.bibtex_repair import CLOSER, read_body, salvage
-from publications.importing.values import Problem
+from publications.values import Problem
 
 _LONE_RETURN = re.compile(r"\r(?!\n)")
 _NOT_ENTRIES = frozenset({"comment", "preamble", "string"})

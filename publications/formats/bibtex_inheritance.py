@@ -6,7 +6,7 @@ proceedings is the booktitle of its papers.
 
 from dataclasses import replace
 
-from publications.importing.values import Entry, Problem
+from publications.values import Entry, Problem
 
 
 def _words(text: str) -> frozenset[str]:

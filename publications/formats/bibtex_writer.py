@@ -4,11 +4,16 @@ import re
 
 from publications.formats.also_at import write_also_at
 from publications.formats.bibtex_names import write_names
-from publications.formats.fields import BIBTEX_TYPES, LINK_FIELDS, VENUE_FIELDS
+from publications.formats.fields import (
+    BIBTEX_TYPES,
+    LINK_FIELDS,
+    VENUE_FIELD_OF_TYPE,
+    VENUE_FIELDS,
+)
 from publications.formats.latex import encode, protect
 from publications.formats.titled_links import write_links
-from publications.importing.values import Record
 from publications.names import PersonName
+from publications.values import Record
 
 EQUAL_MARKS = {1: "*", 2: "†"}
 CORRESPONDING_MARK = "‡"
@@ -33,7 +38,7 @@ def _fields(record):
     yield "title", protect(record.title)
     yield "author", _names(record, "author")
     yield "editor", _names(record, "editor")
-    yield VENUE_FIELDS.get(record.type, "howpublished"), encode(primary.venue)
+    yield _venue_field(record), encode(primary.venue)
     yield "abbr", encode(primary.venue_short)
     yield "label", encode(primary.label)
     yield from _date(primary.date)
@@ -54,6 +59,13 @@ def _fields(record):
     yield "csl_type", "" if _type_survives(record) else record.type
     for name, value in sorted(record.extra.items()):
         yield name, value
+
+
+def _venue_field(record):
+    """The type's own field; ours where the source put something else into such a one."""
+    if {*VENUE_FIELDS, "howpublished"} & set(record.extra):
+        return "venue"
+    return VENUE_FIELD_OF_TYPE.get(record.type, "howpublished")
 
 
 def _names(record, role):

@@ -1,7 +1,7 @@
 """A Record as CSL-JSON 1.0.2, the form that Zotero and citation processors exchange."""
 
-from publications.importing.values import Record
 from publications.names import PersonName
+from publications.values import Record
 
 
 def csl_item(record: Record, item_id: str) -> dict:

@@ -36,8 +36,19 @@ BIBTEX_TYPES = {
     "document": "misc",
 }
 
-# The field that names the venue, by CSL type.
-VENUE_FIELDS = {
+# The fields that may name the venue, the one that counts first; ours before all.
+VENUE_FIELDS = (
+    "venue",
+    "journal",
+    "journaltitle",
+    "booktitle",
+    "school",
+    "institution",
+    "eventtitle",
+)
+
+# The field that a BibTeX style expects the venue in, by CSL type.
+VENUE_FIELD_OF_TYPE = {
     "article-journal": "journal",
     "paper-conference": "booktitle",
     "chapter": "booktitle",

@@ -1,7 +1,7 @@
 """publications.csv: a table of papers, a row each, read into entries."""
 
 from portal.imports.tables import Table
-from publications.importing.values import Entry
+from publications.values import Entry
 
 COLUMNS = (
     "key",

@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterable
 from urllib.parse import urlsplit
 
-from publications.importing.values import LinkRecord
 from publications.names import fold
+from publications.values import LinkRecord
 
 LABELS = {
     "paper": "Paper",

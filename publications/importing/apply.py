@@ -3,12 +3,11 @@
 from itertools import groupby
 
 from portal.models import ImportRow
+from publications.facts import facts_of
 from publications.importing.compare import merged
-from publications.importing.facts import facts_of
-from publications.importing.holdings import held_papers
 from publications.importing.stored import record_from_json, record_to_json
 from publications.models import Author, Publication, Topic, Venue
-from publications.records import record_of
+from publications.records import held_papers, record_of
 from publications.writing import Draft, create_papers, rewrite_paper
 
 CREATED, UPDATED = ImportRow.Action.CREATED, ImportRow.Action.UPDATED
@@ -26,7 +25,9 @@ def apply_rows(rows):
 
 def _create(rows):
     slugs = [row.target for row in rows]
-    taken = set(Publication.objects.filter(slug__in=slugs).values_list("slug", flat=True))
+    taken = set(
+        Publication.objects.filter(slug__in=slugs).values_list("slug", flat=True)
+    )
     for row in rows:
         if row.target in taken:
             row.target = Publication.objects.free_slug(row.target)

@@ -8,10 +8,19 @@ may change it. Where an editor has been in between, the file only proposes.
 
 from dataclasses import dataclass, field, replace
 
-from publications.importing.facts import PRIMARY, Fact
-from publications.importing.values import Record
+from publications.facts import PRIMARY, Fact
+from publications.values import Record
 
-PLAIN = ("type", "title", "abstract", "note", "visibility", "featured", "links", "topics")
+PLAIN = (
+    "type",
+    "title",
+    "abstract",
+    "note",
+    "visibility",
+    "featured",
+    "links",
+    "topics",
+)
 NAMES = {"authors": "author", "editors": "editor"}
 DATED = {"date": "date", "venue_title": "title", **{name: name for name in PRIMARY}}
 

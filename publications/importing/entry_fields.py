@@ -2,7 +2,7 @@
 
 from portal.web_addresses import web_address
 from publications.formats.latex import decode, unescape_verbatim
-from publications.importing.values import Entry, Problem
+from publications.values import Entry, Problem
 
 TRUE = {"true", "yes", "1", "y", "x"}
 

@@ -3,7 +3,6 @@
 from collections import defaultdict
 
 from publications import members
-from publications.importing.facts import facts_of
 from publications.importing.match import Work, WorkIndex
 from publications.importing.match_names import Known, NameIndex
 from publications.likeness import title_key
@@ -17,28 +16,30 @@ from publications.models import (
     Publication,
 )
 from publications.names import fold
-from publications.records import record_of
 
 
 def load_works():
     """An index of every work, public or not."""
     families, venues, identifiers = _families(), _venues(), _identifiers()
-    years = {
-        pk: date.year
-        for pk, date in Appearance.objects.filter(position=0).values_list(
-            "publication_id", "date"
-        )
+    primary = Appearance.objects.filter(position=0)
+    primary = {
+        pk: (date.year, pages)
+        for pk, date, pages in primary.values_list("publication_id", "date", "pages")
     }
     index = WorkIndex(decided=_decided_works())
-    rows = Publication.objects.values_list("pk", "slug", "title", "citation_key", "type")
-    for pk, slug, title, key, type_ in rows.iterator(chunk_size=2000):
+    rows = Publication.objects.values_list(
+        "pk", "slug", "title", "imported__said__title", "citation_key"
+    )
+    for pk, slug, title, stated_title, key in rows.iterator(chunk_size=2000):
+        year, pages = primary.get(pk, (None, ""))
         index.add(
             Work(
                 slug=slug,
                 title=title,
+                stated_title=stated_title or "",
                 key=key,
-                year=years.get(pk),
-                type=type_,
+                year=year,
+                pages=pages,
                 families=frozenset(families[pk]),
                 venues=frozenset(venues[pk]),
                 identifiers=frozenset(identifiers[pk]),
@@ -73,16 +74,6 @@ def load_names():
     )
 
 
-def held_papers(slugs):
-    """Papers with all their rows, by slug."""
-    papers = Publication.objects.filter(slug__in=slugs).with_rows()
-    return {paper.slug: paper for paper in papers}
-
-
-def held_facts(paper):
-    return facts_of(record_of(paper))
-
-
 def _families():
     families = defaultdict(set)
     authorships = Authorship.objects.filter(role="author")
@@ -94,7 +85,9 @@ def _families():
 
 def _venues():
     venues = defaultdict(set)
-    rows = Appearance.objects.values_list("publication_id", "venue__name", "venue_printed")
+    rows = Appearance.objects.values_list(
+        "publication_id", "venue__name", "venue_printed"
+    )
     for pk, name, printed in rows.iterator(chunk_size=5000):
         venues[pk] |= {title_key(each) for each in (name, printed) if each}
     return venues

@@ -9,9 +9,10 @@ nothing (the abstracts of one supplement share a DOI), nor do equal titles alone
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from publications.importing.values import Match, Record
+from publications.importing.values import Match
 from publications.likeness import title_key, title_overlap, title_words
 from publications.names import fold
+from publications.values import Record
 
 # Measured on the overlap of a CV and a homepage of one person: these bounds asked
 # about both true pairs and joined nothing wrongly.
@@ -20,16 +21,26 @@ ALIKE, CONTAINED, SHARED_AUTHORS, YEARS_APART = 0.45, 0.9, 0.5, 3
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """What matching needs to know of a work, held or stated."""
+    """What matching needs to know of a work, held or stated.
+
+    `stated_title` is the title that the last import said, which an editor may have
+    changed since.
+    """
 
     slug: str
     title: str
+    stated_title: str = ""
     key: str = ""
     year: int | None = None
-    type: str = ""
+    pages: str = ""
     families: frozenset[str] = frozenset()
     venues: frozenset[str] = frozenset()
     identifiers: frozenset[tuple[str, str]] = frozenset()
+
+    @property
+    def title_keys(self) -> frozenset[str]:
+        titles = (self.title, self.stated_title)
+        return frozenset(title_key(each) for each in titles if each)
 
 
 def work_of(record: Record, slug: str = "") -> Work:
@@ -39,7 +50,7 @@ def work_of(record: Record, slug: str = "") -> Work:
         title=record.title,
         key=record.key,
         year=record.appearances[0].date.year,
-        type=record.type,
+        pages=record.appearances[0].pages,
         families=frozenset(
             fold(each.name.family or each.name.literal)
             for each in record.contributors
@@ -58,23 +69,28 @@ class WorkIndex:
     _works: dict[str, Work] = field(default_factory=dict)
     _by_identifier: dict = field(default_factory=lambda: defaultdict(set))
     _by_title: dict = field(default_factory=lambda: defaultdict(set))
+    _by_key: dict = field(default_factory=lambda: defaultdict(set))
     _by_word: dict = field(default_factory=lambda: defaultdict(set))
 
     def add(self, work: Work) -> None:
         self._works[work.slug] = work
         for identifier in work.identifiers:
             self._by_identifier[identifier].add(work.slug)
-        self._by_title[title_key(work.title)].add(work.slug)
+        if work.key:
+            self._by_key[work.key].add(work.slug)
+        for key in work.title_keys:
+            self._by_title[key].add(work.slug)
         for word in title_words(work.title):
             self._by_word[word].add(work.slug)
 
     def match(self, work: Work) -> Match:
         key = title_key(work.title)
-        certain = [each for each in self._candidates(work, key) if _is_same(work, each)]
-        for held in certain:
+        candidates = self._candidates(work, key)
+        certain = [each for each in candidates if _is_same(work, each)]
+        for held in sorted(certain, key=lambda each: each.key != work.key):
             if self.decided.get((key, held.slug)) is not False:
                 return Match("same", held.slug)
-        for held in self._candidates(work, key) + self._alike(work):
+        for held in candidates + self._alike(work):
             decided = self.decided.get((key, held.slug))
             if decided:
                 return Match("same", held.slug, "Somebody decided that it is the same.")
@@ -83,12 +99,17 @@ class WorkIndex:
         return Match()
 
     def _candidates(self, work, key):
-        slugs = {slug for each in work.identifiers for slug in self._by_identifier[each]}
-        return [self._works[slug] for slug in sorted(slugs | self._by_title[key])]
+        slugs = {
+            slug for each in work.identifiers for slug in self._by_identifier[each]
+        }
+        slugs |= self._by_title[key] | self._by_key[work.key]
+        return [self._works[slug] for slug in sorted(slugs)]
 
     def _alike(self, work):
         """Works that share the rarest words of the title: enough to reach the bounds."""
-        words = sorted(title_words(work.title), key=lambda word: len(self._by_word[word]))
+        words = sorted(
+            title_words(work.title), key=lambda word: len(self._by_word[word])
+        )
         rare = words[: max(1, (len(words) + 1) // 2)]
         slugs = {slug for word in rare for slug in self._by_word[word]}
         ranked = sorted(
@@ -100,14 +121,15 @@ class WorkIndex:
 
 def _is_same(work, held):
     overlap, _ = title_overlap(work.title, held.title)
-    same_title = title_key(work.title) == title_key(held.title)
+    same_title = bool(work.title_keys & held.title_keys)
     if work.identifiers & held.identifiers and (same_title or overlap >= 0.9):
         return True
-    if not same_title or _shared(work, held) < SHARED_AUTHORS:
+    if _contradict(work, held) or _shared(work, held) < SHARED_AUTHORS:
         return False
-    if _contradict(work, held):
-        return False
-    return bool(work.key and work.key == held.key) or _same_place(work, held)
+    if work.key and work.key == held.key:
+        # The same entry of the same list, its title mended or its venue found.
+        return same_title or overlap >= ALIKE
+    return same_title and _same_place(work, held)
 
 
 def _same_place(work, held):
@@ -118,10 +140,12 @@ def _same_place(work, held):
 
 
 def _contradict(work, held):
-    """Each has a DOI, and they are different ones."""
+    """Both have a DOI, or pages, and not the same ones: “Editorial” and “Editorial”."""
     ours = {value for scheme, value in held.identifiers if scheme == "doi"}
     theirs = {value for scheme, value in work.identifiers if scheme == "doi"}
-    return bool(ours and theirs and not ours & theirs)
+    dois_differ = ours and theirs and not ours & theirs
+    pages_differ = work.pages and held.pages and work.pages != held.pages
+    return bool(dois_differ or (pages_differ and work.key != held.key))
 
 
 def _shared(work, held):
@@ -137,8 +161,14 @@ def _likeness(work, held):
     overlap, containment = title_overlap(work.title, held.title)
     alike = overlap >= ALIKE or containment >= CONTAINED
     near = not (work.year and held.year) or abs(work.year - held.year) <= YEARS_APART
-    if not (alike and near and _shared(work, held) >= SHARED_AUTHORS):
+    same_key = bool(work.key) and work.key == held.key
+    if not ((alike or same_key) and near and _shared(work, held) >= SHARED_AUTHORS):
         return ""
+    if same_key and not alike:
+        return (
+            f"“{held.title}” ({held.slug}) has the same key {work.key} and the same "
+            "authors, but quite another title."
+        )
     if title_key(work.title) == title_key(held.title):
         return (
             f"It may be another appearance of “{held.title}” ({held.slug}), "

@@ -117,7 +117,9 @@ class NameIndex:
         return [self._by_id[id_] for id_ in sorted(ids)]
 
     def _allowed(self, key, candidates):
-        return [each for each in candidates if (key, each.author_id) not in self.excluded]
+        return [
+            each for each in candidates if (key, each.author_id) not in self.excluded
+        ]
 
     def _shared(self, known, together):
         return len(self.coauthors.get(known.author_id, set()) & together)
@@ -134,5 +136,3 @@ class NameIndex:
         if count > 1:
             evidence += f"; {count} members' names are like it"
         return evidence + "."
-
-

@@ -12,36 +12,23 @@ from portal.dates import PartialDate
 from publications.formats.also_at import read_also_at
 from publications.formats.bibtex_names import read_names
 from publications.formats.csv_names import read_csv_names
-from publications.formats.fields import LINK_FIELDS
+from publications.formats.fields import LINK_FIELDS, VENUE_FIELDS
 from publications.formats.latex import decode
 from publications.formats.titled_links import read_links
 from publications.identifiers import (
     SCHEMES,
     explain,
-    normalise as normalise_identifier,
     recognise,
     url_for,
+)
+from publications.identifiers import (
+    normalise as normalise_identifier,
 )
 from publications.importing.entry_fields import EntryFields
 from publications.importing.record_types import record_type, venue_kind
 from publications.importing.statuses import STATUSES, read_status
-from publications.importing.values import (
-    AppearanceRecord,
-    Contributor,
-    Entry,
-    LinkRecord,
-    Record,
-)
+from publications.values import AppearanceRecord, Contributor, Entry, LinkRecord, Record
 
-VENUE_FIELDS = (
-    "venue",
-    "journal",
-    "journaltitle",
-    "booktitle",
-    "school",
-    "institution",
-    "eventtitle",
-)
 IDENTIFIER_FIELDS = {
     **{scheme: scheme for scheme in SCHEMES},
     **{f"{scheme}_id": scheme for scheme in SCHEMES},
@@ -169,9 +156,7 @@ def _date(fields):
     if not date.understood and year:
         date = PartialDate.from_year_month(year, month, day)
     if date and not date.understood:
-        fields.complain(
-            "year", f"'{date.text}' is not a year. A year looks like 2018."
-        )
+        fields.complain("year", f"'{date.text}' is not a year. A year looks like 2018.")
     return date
 
 
@@ -224,9 +209,9 @@ def _links(fields, identifiers):
     links += titled
     found = [each for each in (recognise(link.url) for link in links) if each]
     known = {url_for(*pair) for pair in (*identifiers, *found) if pair[0] == "doi"}
-    return tuple(
-        link for link in links if link.label or link.url not in known
-    ), tuple(dict.fromkeys(found))
+    return tuple(link for link in links if link.label or link.url not in known), tuple(
+        dict.fromkeys(found)
+    )
 
 
 def _topics(fields):

@@ -3,10 +3,11 @@
 from dataclasses import dataclass, field, replace
 
 from portal.models import ImportRow
+from publications.facts import facts_of
 from publications.importing.compare import compare, merged
-from publications.importing.facts import facts_of
 from publications.importing.stored import record_to_json
-from publications.importing.values import Entry, Record, Statement
+from publications.importing.values import Statement
+from publications.values import Entry, Record
 from publications.writing import default_visibility
 
 
@@ -131,7 +132,10 @@ def _with_defaults(record):
 
 
 def _protected(protected):
-    parts = [f"{name} (“{ours}”; the file says “{theirs}”)" for name, (ours, theirs) in protected.items()]
+    parts = [
+        f"{name} (“{ours}”; the file says “{theirs}”)"
+        for name, (ours, theirs) in protected.items()
+    ]
     return f"Edited by hand since, and not overwritten: {'; '.join(parts)}."
 
 

@@ -5,7 +5,7 @@ import re
 from portal.imports.files import SourceFile, Unreadable, decode
 from portal.imports.tables import read_table
 from publications.formats import bibtex, publications_csv
-from publications.importing.values import Entry
+from publications.values import Entry
 
 FORMATS = ("bibtex", "csv", "xlsx")
 ENTRY_HEAD = re.compile(r"^[^%\n]*@\s*[a-z]+\s*[{(]", re.I | re.M)
@@ -21,7 +21,9 @@ def read(source: SourceFile, format: str = "") -> tuple[list[Entry], list[str], 
     if format in {"csv", "xlsx"} or not format and _is_table(source):
         return _read_table(source)
     text = decode(source)
-    looks_right = ENTRY_HEAD.search(text.text) or source.name.lower().endswith(BIBTEX_NAMES)
+    looks_right = ENTRY_HEAD.search(text.text) or source.name.lower().endswith(
+        BIBTEX_NAMES
+    )
     if not format and not looks_right:
         return _read_table(source)
     return list(bibtex.read(text.text, source.name)), [], text.encoding

@@ -4,17 +4,18 @@ from dataclasses import dataclass, field, replace
 
 from portal.imports.importers import Plan
 from publications.importing.apply import apply_rows, remove_unused, undo_row
-from publications.importing.holdings import held_papers, load_names, load_works
+from publications.importing.holdings import load_names, load_works
 from publications.importing.match import WorkIndex, work_of
 from publications.importing.match_names import NameIndex
 from publications.importing.normalise import normalise
 from publications.importing.plan import Planner, rejected
 from publications.importing.reading import read
-from publications.importing.values import Entry, Statement
+from publications.importing.values import Statement
 from publications.models import Publication
 from publications.names import make_slug
 from publications.querysets import next_free
-from publications.records import record_of
+from publications.records import held_papers, record_of
+from publications.values import Entry
 
 AT_A_TIME = 500
 LONGEST_SLUG = 100

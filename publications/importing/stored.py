@@ -3,14 +3,14 @@
 from dataclasses import asdict
 
 from portal.dates import PartialDate
-from publications.importing.values import (
+from publications.names import PersonName
+from publications.values import (
     AppearanceRecord,
     Contributor,
     LinkRecord,
     Problem,
     Record,
 )
-from publications.names import PersonName
 
 
 def record_to_json(record: Record) -> dict:

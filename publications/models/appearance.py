@@ -44,7 +44,9 @@ class Appearance(models.Model):
         help_text="Only where it differs from the venue's name.",
     )
     label = models.CharField(
-        max_length=500, blank=True, help_text="The badge as printed, for example “WWW'25 Short”."
+        max_length=500,
+        blank=True,
+        help_text="The badge as printed, for example “WWW'25 Short”.",
     )
     kind = models.CharField(max_length=12, choices=VenueKind, blank=True)
     status = models.CharField(max_length=14, choices=Status, default=Status.PUBLISHED)

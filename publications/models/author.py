@@ -31,7 +31,9 @@ class Author(ClusterableModel):
         max_length=1000,
         help_text="With its particle, for example “van der Berg”. A group's whole name.",
     )
-    suffix = models.CharField(max_length=200, blank=True, help_text="For example “Jr.”.")
+    suffix = models.CharField(
+        max_length=200, blank=True, help_text="For example “Jr.”."
+    )
     native_name = models.CharField(
         max_length=200, blank=True, help_text="In its own script, for example 이규석."
     )
@@ -44,7 +46,9 @@ class Author(ClusterableModel):
     )
     website = models.URLField(blank=True)
     is_group = models.BooleanField(
-        "is a group", default=False, help_text="A consortium or institution, not a person."
+        "is a group",
+        default=False,
+        help_text="A consortium or institution, not a person.",
     )
     key = NameKeyField(source="display_name")
 

@@ -17,7 +17,11 @@ class Decision(models.Model):
     name = models.CharField("printed name", max_length=300, blank=True)
     name_key = NameKeyField(source="name")
     author = models.ForeignKey(
-        Author, null=True, blank=True, on_delete=models.CASCADE, related_name="decisions"
+        Author,
+        null=True,
+        blank=True,
+        on_delete=models.CASCADE,
+        related_name="decisions",
     )
     work_title = models.TextField(blank=True)
     work_key = TitleKeyField(source="work_title")

@@ -54,7 +54,10 @@ class Publication(ClusterableModel):
         help_text="The permanent address of the paper's page. Filled from the title.",
     )
     citation_key = models.CharField(
-        max_length=250, blank=True, db_index=True, help_text="For example seo2020physics."
+        max_length=250,
+        blank=True,
+        db_index=True,
+        help_text="For example seo2020physics.",
     )
     type = models.CharField(
         max_length=20, choices=PublicationType, default=PublicationType.ARTICLE_JOURNAL

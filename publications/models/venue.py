@@ -19,7 +19,9 @@ class VenueKind(models.TextChoices):
 class Venue(ClusterableModel):
     name = models.CharField(max_length=1000)
     acronym = models.CharField(
-        max_length=500, blank=True, help_text="The badge of its papers, for example “ICLR”."
+        max_length=500,
+        blank=True,
+        help_text="The badge of its papers, for example “ICLR”.",
     )
     kind = models.CharField(
         max_length=12, choices=VenueKind, default=VenueKind.OTHER, db_index=True

@@ -2,7 +2,9 @@ from portal.imports.command import ImportCommand
 
 
 class Command(ImportCommand):
-    help = "Fill a member's CV from a JSON Resume file; importing again changes nothing."
+    help = (
+        "Fill a member's CV from a JSON Resume file; importing again changes nothing."
+    )
     kind = "cv"
 
     def add_arguments(self, parser):

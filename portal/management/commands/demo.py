@@ -6,7 +6,6 @@ from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
-
 from wagtail.models import Site
 
 from portal.models import ImportRun, SiteSettings
@@ -17,7 +16,9 @@ EXAMPLE = Path(__file__).resolve().parents[2] / "example"
 class Command(BaseCommand):
     """The example lab is brought in by the product's own importers, from files."""
 
-    help = "Fill an empty site with the example lab; a site with content stays as it is."
+    help = (
+        "Fill an empty site with the example lab; a site with content stays as it is."
+    )
 
     def handle(self, *args, **options):
         call_command("migrate", verbosity=0)
@@ -26,7 +27,9 @@ class Command(BaseCommand):
             self._name_the_lab()
             self._import_example()
         self.stdout.write(f"Site   {settings.BASE_URL}/")
-        self.stdout.write(f"Admin  {settings.BASE_URL}/admin/   user: admin   {password}")
+        self.stdout.write(
+            f"Admin  {settings.BASE_URL}/admin/   user: admin   {password}"
+        )
 
     def _make_admin(self):
         """Make the first account; says its password, which the user may have chosen."""

@@ -9,7 +9,9 @@ from django.core.management.base import BaseCommand
 
 
 class Command(BaseCommand):
-    help = "Serve the site as it should be served: migrated, static files hashed, granian."
+    help = (
+        "Serve the site as it should be served: migrated, static files hashed, granian."
+    )
 
     def add_arguments(self, parser):
         parser.add_argument("--host", default="127.0.0.1")

@@ -12,14 +12,20 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser):
         parser.add_argument("--format", choices=list(WRITERS), default="bibtex")
-        parser.add_argument("--person", metavar="SLUG", help="only this member's papers")
+        parser.add_argument(
+            "--person", metavar="SLUG", help="only this member's papers"
+        )
         parser.add_argument(
             "--all", action="store_true", help="private papers and fields too"
         )
         parser.add_argument("--output", metavar="FILE")
 
     def handle(self, *args, **options):
-        papers = Publication.objects.all() if options["all"] else Publication.objects.public()
+        papers = (
+            Publication.objects.all()
+            if options["all"]
+            else Publication.objects.public()
+        )
         if slug := options["person"]:
             member = members.with_slug(slug)
             if member is None:

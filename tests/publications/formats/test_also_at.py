@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from portal.dates import PartialDate
 from publications.formats.also_at import read_also_at, write_also_at
-from publications.importing.values import AppearanceRecord
+from publications.values import AppearanceRecord
 
 WORKSHOP = AppearanceRecord(
     venue="NeurIPS Workshop on Deep Learning for Physical Sciences",

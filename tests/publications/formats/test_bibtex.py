@@ -2,7 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from publications.formats.bibtex import read
-from publications.importing.values import Entry, Problem
+from publications.values import Entry, Problem
 
 
 def fields(text):

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from publications.formats.bibtex_blocks import scan
-from publications.importing.values import Problem
+from publications.values import Problem
 
 FRAGMENTS = st.lists(
     st.sampled_from(

@@ -9,7 +9,7 @@ from publications.formats.titled_links import (
     read_links,
     write_links,
 )
-from publications.importing.values import LinkRecord
+from publications.values import LinkRecord
 
 
 def test_links_are_read_with_the_kind_of_their_label():

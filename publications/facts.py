@@ -6,8 +6,8 @@ of its last import, and what decides whether two statements agree.
 """
 
 from publications.formats.also_at import write_also_at
-from publications.importing.values import Record
-from publications.names import fold
+from publications.names import make_slug
+from publications.values import Record
 
 Fact = str | bool | list[str]
 
@@ -39,8 +39,10 @@ def facts_of(record: Record) -> dict[str, Fact]:
         "venue_title": primary.title,
         "also_at": write_also_at(further),
         **_identifiers(record),
-        "links": [f"{link.kind} {link.url} {link.label}".strip() for link in record.links],
-        "topics": sorted(fold(topic) for topic in record.topics),
+        "links": [
+            f"{link.kind} {link.url} {link.label}".strip() for link in record.links
+        ],
+        "topics": sorted({make_slug(topic, 150) for topic in record.topics}),
         "abstract": record.abstract,
         "note": record.note,
         "visibility": record.visibility,

@@ -1,0 +1,59 @@
+from urllib.parse import urlencode
+from zlib import crc32
+
+from django import template
+from django.conf import settings
+from wagtail.models import Site
+
+register = template.Library()
+
+TONES = 8
+
+
+@register.simple_tag(takes_context=True)
+def navigation(context):
+    """The home page's children that have a place in the menu, as dicts."""
+    request = context.get("request")
+    site = Site.find_for_request(request) if request else None
+    if not site:
+        return []
+    pages = site.root_page.get_children().live().public().in_menu()
+    return [_menu_entry(page, request) for page in pages]
+
+
+def _menu_entry(page, request):
+    url = page.get_url(request)
+    current = ""
+    if request.path == url:
+        current = "page"
+    elif request.path.startswith(url):
+        current = "true"
+    return {"title": page.title, "url": url, "current": current}
+
+
+@register.simple_tag(takes_context=True)
+def canonical_url(context):
+    """The page's one address, whatever host or parameters it was asked for with."""
+    request = context.get("request")
+    return f"{settings.BASE_URL}{request.path}" if request else ""
+
+
+@register.simple_tag
+def parameters(selected, without="", **changed):
+    """`selected` as the end of an address ("?year=2020&page=2"), or "" for none."""
+    kept = {name: value for name, value in selected.items() if name != without}
+    kept |= {name: value for name, value in changed.items() if value}
+    return f"?{urlencode(kept)}" if kept else ""
+
+
+@register.filter
+def tone(text):
+    """One of the palette's classes; the same text has the same one on every page."""
+    return f"tone-{crc32(str(text).encode()) % TONES}"
+
+
+@register.filter
+def initials(name):
+    """The first letters of the first and the last word: "Yan Liu" gives "YL"."""
+    words = str(name).split()
+    return "".join(word[0] for word in dict.fromkeys([*words[:1], *words[-1:]])).upper()

@@ -1,0 +1,41 @@
+"""What a person says about a printed name, so that every later import keeps to it."""
+
+from django.db import transaction
+
+from publications.models import Author, Authorship, Decision
+from publications.names import name_key
+
+LONGEST_NAME = 300
+
+
+def needs_decision(*, printed, author):
+    """Say whether a rule has to be kept for `printed` to mean this author.
+
+    Not for a name that they are known by: it is theirs already. Nor for one that
+    another author bears: who is meant is then a question for each paper.
+    """
+    key = name_key(printed)[:LONGEST_NAME]
+    return not Author.objects.bearing([key]).exists()
+
+
+@transaction.atomic
+def decide_name(*, printed, author, by=None):
+    """Keep that whoever is printed so is `author`, and link the undecided ones.
+
+    A paper that names the author already is left alone: nobody writes it twice.
+    Returns the Decision; it takes the place of an earlier one about this name.
+    """
+    key = name_key(printed)[:LONGEST_NAME]
+    earlier = Decision.objects.filter(name_key=key, same=True, author__isnull=False)
+    earlier.exclude(author=author).delete()
+    decision, _ = Decision.objects.update_or_create(
+        name_key=key,
+        author=author,
+        defaults={"name": printed[:LONGEST_NAME], "same": True, "decided_by": by},
+    )
+    theirs = Authorship.objects.filter(author=author).values("publication")
+    undecided = Authorship.objects.filter(author__isnull=True, name_key=key)
+    undecided.exclude(
+        publication__in=list(theirs.values_list("publication", flat=True))
+    ).update(author=author)
+    return decision

@@ -1,0 +1,160 @@
+"""How the admin lays out the forms of a paper, an author and a venue."""
+
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    InlinePanel,
+    MultiFieldPanel,
+    ObjectList,
+)
+
+from publications.forms import (
+    AuthorForm,
+    AuthorshipForm,
+    IdentifierForm,
+    PublicationForm,
+)
+from publications.venue_forms import VenueForm, VenueNameForm
+
+# Without a number Django refuses forms of more than 2,000 rows.
+MOST_AUTHORS = 10_000
+
+
+class RowsPanel(InlinePanel):
+    """An InlinePanel whose rows have a form class of their own."""
+
+    def __init__(self, *args, row_form, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.row_form = row_form
+
+    def clone_kwargs(self):
+        return {**super().clone_kwargs(), "row_form": self.row_form}
+
+    def get_form_options(self):
+        options = super().get_form_options()
+        options["formsets"][self.relation_name]["form"] = self.row_form
+        return options
+
+
+AUTHORSHIPS = RowsPanel(
+    "authorships",
+    row_form=AuthorshipForm,
+    heading="Authors and editors",
+    label="author",
+    max_num=MOST_AUTHORS,
+    help_text="In the order in which the paper prints them: drag a row, or use its arrows.",
+    panels=[
+        FieldRowPanel(
+            [
+                FieldPanel("author", help_text="Empty: the name is shown unlinked."),
+                FieldPanel(
+                    "printed_name",
+                    help_text="As the paper prints it, misprints too. Empty: the author's name.",
+                ),
+            ]
+        ),
+        FieldRowPanel(
+            [FieldPanel("role"), FieldPanel("equal_group"), FieldPanel("corresponding")]
+        ),
+    ],
+)
+APPEARANCES = InlinePanel(
+    "appearances",
+    heading="Where it appeared",
+    label="appearance",
+    min_num=1,
+    help_text="The first one dates and cites the paper; further ones stand below it.",
+    panels=[
+        FieldPanel("venue"),
+        FieldRowPanel([FieldPanel("status"), FieldPanel("date"), FieldPanel("kind")]),
+        FieldRowPanel(
+            [FieldPanel("label"), FieldPanel("presentation"), FieldPanel("award")]
+        ),
+        FieldRowPanel(
+            [FieldPanel("volume"), FieldPanel("number"), FieldPanel("pages")]
+        ),
+        FieldRowPanel([FieldPanel("venue_printed"), FieldPanel("publisher")]),
+        FieldPanel("title"),
+    ],
+)
+LINKS = InlinePanel(
+    "links",
+    label="link",
+    panels=[
+        FieldRowPanel([FieldPanel("kind"), FieldPanel("label")]),
+        FieldRowPanel(
+            [
+                FieldPanel("url", help_text="For example https://example.org/paper."),
+                FieldPanel("document", help_text="Instead of an address: a file here."),
+            ]
+        ),
+    ],
+)
+IDENTIFIERS = RowsPanel(
+    "identifiers",
+    row_form=IdentifierForm,
+    label="identifier",
+    help_text="For example DOI 10.1000/xyz123 or arXiv 1706.03762; addresses will do.",
+    panels=[FieldRowPanel([FieldPanel("scheme"), FieldPanel("value")])],
+)
+PUBLICATION_FORM = ObjectList(
+    [
+        FieldPanel("title", classname="title"),
+        FieldRowPanel([FieldPanel("type"), FieldPanel("visibility")]),
+        AUTHORSHIPS,
+        APPEARANCES,
+        FieldPanel("featured"),
+        FieldPanel("topics"),
+        FieldPanel("abstract"),
+        FieldPanel("note"),
+        LINKS,
+        IDENTIFIERS,
+        FieldPanel("thumbnail"),
+        MultiFieldPanel(
+            [
+                FieldPanel("slug"),
+                FieldPanel("citation_key"),
+                FieldPanel("authors_truncated"),
+            ],
+            heading="Address and key",
+            classname="collapsed",
+        ),
+    ],
+    base_form_class=PublicationForm,
+)
+AUTHOR_FORM = ObjectList(
+    [
+        FieldRowPanel([FieldPanel("given_name"), FieldPanel("family_name")]),
+        FieldRowPanel([FieldPanel("suffix"), FieldPanel("native_name")]),
+        FieldRowPanel([FieldPanel("orcid"), FieldPanel("website")]),
+        FieldPanel("is_group"),
+        InlinePanel(
+            "names",
+            heading="Other names",
+            label="name",
+            help_text="Other spellings in print. Imports take a paper by this name for "
+            "this author's; undecided names of papers are linked as you save.",
+            panels=[
+                FieldRowPanel([FieldPanel("text"), FieldPanel("kind")]),
+                FieldPanel("hidden"),
+            ],
+        ),
+    ],
+    base_form_class=AuthorForm,
+)
+VENUE_FORM = ObjectList(
+    [
+        FieldPanel("name", classname="title"),
+        FieldRowPanel([FieldPanel("acronym"), FieldPanel("kind")]),
+        FieldRowPanel([FieldPanel("url"), FieldPanel("colour")]),
+        RowsPanel(
+            "names",
+            row_form=VenueNameForm,
+            heading="Other names",
+            label="name",
+            help_text="Imports that print one of these mean this venue.",
+            panels=[FieldPanel("text")],
+        ),
+    ],
+    base_form_class=VenueForm,
+)
