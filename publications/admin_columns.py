@@ -48,7 +48,7 @@ def _names(paper):
 
 PAPER_COLUMNS = [
     Column("authors", label="Authors", accessor=short_authors),
-    Column("year", label="Year", accessor=year, sort_key="primary__date"),
+    Column("year", label="Year", accessor=year, sort_key="first_appearance__date"),
     Column("venue", label="Venue", accessor=badge),
     Column("type", label="Type", accessor="get_type_display", sort_key="type"),
     StatusTagColumn(

@@ -39,7 +39,9 @@ def yes_or_no(label, **options):
 
 class PaperFilterSet(WagtailFilterSet):
     type = several("Type", PublicationType.choices)
-    status = several("Status", Appearance.Status.choices, field_name="primary__status")
+    status = several(
+        "Status", Appearance.Status.choices, field_name="first_appearance__status"
+    )
     visibility = several("Visibility", Publication.Visibility.choices)
     year = django_filters.ChoiceFilter(label="Year", choices=years, method="in_year")
     member = django_filters.ChoiceFilter(

@@ -97,7 +97,9 @@ class AuthorEditView(EditView):
     def get_success_message(self):
         message = super().get_success_message()
         if self.form.linked:
-            message += f" {self.form.linked} printed names are linked to this author now."
+            message += (
+                f" {self.form.linked} printed names are linked to this author now."
+            )
         return message
 
 

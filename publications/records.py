@@ -1,5 +1,6 @@
 """Papers as the values that files are read into and written from."""
 
+from publications.formats.titled_links import LABELS
 from publications.models import Publication
 from publications.values import AppearanceRecord, Contributor, LinkRecord, Record
 
@@ -62,5 +63,5 @@ def _appearance(appearance):
 
 
 def _link(link):
-    label = "" if link.label == link.get_kind_display() else link.label
+    label = "" if link.label == LABELS[link.kind] else link.label
     return LinkRecord(kind=link.kind, url=link.url, label=label)

@@ -159,7 +159,7 @@ class Surroundings:
 
     def _find_topics(self, drafts):
         wanted = {
-            make_slug(name, 150): name[:150]
+            make_slug(name, 150): name[:1000]
             for draft in drafts
             for name in draft.record.topics
         }

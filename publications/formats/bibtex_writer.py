@@ -19,6 +19,8 @@ EQUAL_MARKS = {1: "*", 2: "†"}
 CORRESPONDING_MARK = "‡"
 EPRINT_SCHEMES = {"arxiv": "arXiv"}
 IDENTIFIER_FIELDS = ("doi", "isbn", "issn", "pmid", "pmcid", "openreview", "acl", "hal")
+# What an entry inherited stands in it already; inheriting again would add to it.
+INHERITANCE = {"crossref", "xdata"}
 UNSAFE_IN_KEY = re.compile(r"[\s{}(),\\\"'#%=~@]+")
 
 
@@ -58,7 +60,8 @@ def _fields(record):
     yield "visibility", record.visibility
     yield "csl_type", "" if _type_survives(record) else record.type
     for name, value in sorted(record.extra.items()):
-        yield name, value
+        if name not in INHERITANCE:
+            yield name, value
 
 
 def _venue_field(record):

@@ -7,8 +7,8 @@ The word in quotes is the kind; it is there only where the label does not tell i
 
 import re
 from collections.abc import Iterable
-from urllib.parse import urlsplit
 
+from portal.web_addresses import web_address
 from publications.names import fold
 from publications.values import LinkRecord
 
@@ -86,7 +86,7 @@ def read_links(text: str) -> tuple[tuple[LinkRecord, ...], tuple[str, ...]]:
     for match in LINK.finditer(flat):
         problems += _stray(flat[end : match.start()]) + _faults(match)
         end = match.end()
-        if is_web_address(match["url"]):
+        if _is_whole_address(match["url"]):
             label = re.sub(r"\\(.)", r"\1", match["label"])
             kind = match["kind"] if match["kind"] in KINDS else kind_of(label)
             links.append(LinkRecord(kind, match["url"], label))
@@ -101,12 +101,8 @@ def write_links(links: Iterable[LinkRecord]) -> str:
     return " ".join(map(_write, links))
 
 
-def is_web_address(url: str) -> bool:
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return False
-    return parts.scheme in ("http", "https") and bool(parts.hostname)
+def _is_whole_address(url: str) -> bool:
+    return web_address(url) == url != ""
 
 
 def _stray(text: str) -> list[str]:
@@ -116,7 +112,7 @@ def _stray(text: str) -> list[str]:
 
 def _faults(link: re.Match[str]) -> list[str]:
     faults = []
-    if not is_web_address(link["url"]):
+    if not _is_whole_address(link["url"]):
         faults.append(
             f"'{link['url']}' is not a web address; it must start with https://."
         )

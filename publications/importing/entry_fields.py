@@ -29,7 +29,7 @@ class EntryFields:
     def text(self, *names: str) -> str:
         """Plain text of the first of these fields that says anything."""
         for name in names:
-            if text := self._plain(self._left.get(name, "")):
+            if text := self.plain(self._left.get(name, "")):
                 del self._left[name]
                 return text
         return ""
@@ -67,5 +67,6 @@ class EntryFields:
     def complain(self, name: str, text: str) -> None:
         self.problems.append(Problem(self.entry.line, text, name))
 
-    def _plain(self, raw):
+    def plain(self, raw: str) -> str:
+        """LaTeX decoded where the format is BibTeX; white space collapsed."""
         return decode(raw).strip() if self.is_bibtex else " ".join(raw.split())

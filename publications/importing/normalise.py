@@ -14,7 +14,7 @@ from publications.formats.bibtex_names import read_names
 from publications.formats.csv_names import read_csv_names
 from publications.formats.fields import LINK_FIELDS, VENUE_FIELDS
 from publications.formats.latex import decode
-from publications.formats.titled_links import read_links
+from publications.formats.titled_links import LABELS, read_links
 from publications.identifiers import (
     SCHEMES,
     explain,
@@ -37,7 +37,6 @@ IDENTIFIER_FIELDS = {
 EQUAL_GROUPS = {"*": 1, "#": 1, "†": 2}
 CORRESPONDING_MARKS = frozenset("‡✉&")
 PRESENTATIONS = ("oral", "spotlight", "poster", "short", "demo")
-TOPIC_SEPARATOR = re.compile(r"\s*;\s*")
 
 
 def normalise(entry: Entry) -> Record:
@@ -206,7 +205,7 @@ def _links(fields, identifiers):
     titled, problems = read_links(fields.verbatim("links"))
     for problem in problems:
         fields.complain("links", problem)
-    links += titled
+    links += [_with_usual_label(link) for link in titled]
     found = [each for each in (recognise(link.url) for link in links) if each]
     known = {url_for(*pair) for pair in (*identifiers, *found) if pair[0] == "doi"}
     return tuple(link for link in links if link.label or link.url not in known), tuple(
@@ -214,7 +213,22 @@ def _links(fields, identifiers):
     )
 
 
+def _with_usual_label(link):
+    """A label that its kind has anyway says nothing."""
+    return replace(link, label="") if link.label == LABELS[link.kind] else link
+
+
 def _topics(fields):
-    text = fields.text("keywords", "topics")
-    parts = TOPIC_SEPARATOR.split(text) if ";" in text else text.split(",")
-    return tuple(dict.fromkeys(part.strip() for part in parts if part.strip()))
+    raw = fields.raw("keywords") or fields.raw("topics")
+    parts = (fields.plain(part) for part in _split_topics(raw))
+    return tuple(dict.fromkeys(part for part in parts if part))
+
+
+def _split_topics(raw):
+    """Semicolons, or lines (EndNote and PubMed, with commas inside), or commas."""
+    if ";" in raw:
+        return re.split(r"[;\n]", raw)
+    lines = raw.strip().split("\n")
+    if len(lines) > 2 and not any(line.rstrip().endswith(",") for line in lines):
+        return lines
+    return raw.split(",")

@@ -6,6 +6,7 @@ from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from modelcluster.models import ClusterableModel
 
 from portal.web_addresses import web_address
+from publications.formats.titled_links import LABELS
 from publications.identifiers import SCHEMES, explain, normalise, url_for
 from publications.key_fields import TitleKeyField
 from publications.names import make_slug
@@ -31,7 +32,7 @@ class PublicationType(models.TextChoices):
 
 
 class Topic(models.Model):
-    name = models.CharField(max_length=150)
+    name = models.CharField(max_length=1000)
     slug = models.SlugField(max_length=150, unique=True)
 
     class Meta:
@@ -195,29 +196,13 @@ class Identifier(models.Model):
 
 
 class Link(models.Model):
-    class Kind(models.TextChoices):
-        PAPER = "paper", "Paper"
-        PDF = "pdf", "PDF"
-        HTML = "html", "HTML"
-        OPENREVIEW = "openreview", "OpenReview"
-        CODE = "code", "Code"
-        DATA = "data", "Data"
-        POSTER = "poster", "Poster"
-        SLIDES = "slides", "Slides"
-        VIDEO = "video", "Video"
-        WEBSITE = "website", "Project Page"
-        BLOG = "blog", "Blog"
-        SUPPLEMENT = "supplement", "Supplement"
-        PRESS = "press", "Press"
-        BIBTEX = "bibtex", "BibTeX"
-        VENUE = "venue", "Venue"
-        OTHER = "other", "Link"
-
     publication = ParentalKey(
         Publication, on_delete=models.CASCADE, related_name="links"
     )
     position = models.PositiveIntegerField(default=0, editable=False)
-    kind = models.CharField(max_length=12, choices=Kind, default=Kind.OTHER)
+    kind = models.CharField(
+        max_length=12, choices=list(LABELS.items()), default="other"
+    )
     label = models.CharField(
         max_length=300, blank=True, help_text="What the button says; empty: the kind."
     )

@@ -109,7 +109,7 @@ def test_kind_is_written_where_the_label_does_not_tell_it():
 labels = (st.text("aé []()\\\"'") | st.sampled_from(sorted(LABELS.values()))).map(
     lambda text: " ".join(text.split()) or "Link"
 )
-urls = st.text("aé()[]\\\"'?&=#/").map(lambda path: f"https://a.org/{path}")
+urls = st.text("aé()[]'?&=#/").map(lambda path: f"https://a.org/{path}")
 links = st.builds(
     LinkRecord,
     st.sampled_from(sorted(KINDS)),
