@@ -21,13 +21,20 @@ def papers_matching(papers, text):
 
 
 def authors_matching(authors, text):
-    """By name or another spelling of it ("Arik" finds "Arık"), or by ORCID iD."""
-    orcid = Q(orcid=text.strip().upper()) if text.strip() else Q()
+    """By the beginnings of names and of their other spellings, or by ORCID iD.
+
+    "Arik" finds "Arık"; but "Yan" does not find everybody called "Ryan".
+    """
     named = Q()
     for word in fold(text).split():
-        spelt = AuthorName.objects.filter(author=OuterRef("pk"), key__contains=word)
-        named &= Q(key__contains=word) | Exists(spelt)
+        spelt = AuthorName.objects.filter(_has_word(word), author=OuterRef("pk"))
+        named &= _has_word(word) | Exists(spelt)
+    orcid = Q(orcid=text.strip().upper()) if text.strip() else Q()
     return authors.filter(named | orcid)
+
+
+def _has_word(start):
+    return Q(key__startswith=start) | Q(key__contains=f" {start}")
 
 
 def venues_matching(venues, text):

@@ -1,14 +1,13 @@
 """Papers as files: BibTeX and CSL-JSON for the web; CSV and full JSON for commands."""
 
 import json
-from itertools import islice
 
 from django.http import HttpResponse
 
 from publications import members
 from publications.formats.bibtex_writer import bibtex_key, write_bibtex
 from publications.formats.csl_json import csl_item
-from publications.querysets import next_free
+from publications.querysets import batched, next_free
 from publications.records import record_of
 
 FORMATS = {
@@ -126,7 +125,6 @@ def _loaded(papers):
 
 def _chunks(papers):
     """Lists of at most AT_A_TIME papers with their rows, in the queryset's order."""
-    ids = iter(list(papers.values_list("pk", flat=True)))
-    while chunk := list(islice(ids, AT_A_TIME)):
+    for chunk in batched(papers.values_list("pk", flat=True), AT_A_TIME):
         found = type(papers)(papers.model).with_rows().in_bulk(chunk)
         yield [found[pk] for pk in chunk]

@@ -5,6 +5,9 @@ source does not state. Facts are what a run reports as changed, what a paper rem
 of its last import, and what decides whether two statements agree.
 """
 
+import hashlib
+import json
+
 from publications.formats.also_at import write_also_at
 from publications.names import make_slug
 from publications.values import Record
@@ -50,6 +53,14 @@ def facts_of(record: Record) -> dict[str, Fact]:
         **{f"extra.{name}": value for name, value in record.extra.items()},
     }
     return {name: fact for name, fact in facts.items() if fact}
+
+
+def digest_of(record: Record) -> str:
+    """One value for all that a record states; equal statements have equal digests."""
+    text = json.dumps(
+        [record.key, facts_of(record)], ensure_ascii=False, sort_keys=True
+    )
+    return hashlib.sha256(text.encode(errors="replace")).hexdigest()
 
 
 def _names(record, role):

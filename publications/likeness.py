@@ -214,13 +214,13 @@ def title_words(title: str) -> frozenset[str]:
     return words - STOP_WORDS or words
 
 
-def title_overlap(one: str, other: str) -> tuple[float, float]:
-    """How much two titles share, from 0 to 1: Jaccard index and containment.
+def title_overlap(words: frozenset[str], others: frozenset[str]) -> tuple[float, float]:
+    """How much the words of two titles share, from 0 to 1: Jaccard and containment.
 
     Containment is the share of the shorter title that the longer one has.
     """
-    words, others = title_words(one), title_words(other)
     if not words or not others:
         return 0.0, 0.0
     common = len(words & others)
-    return common / len(words | others), common / min(len(words), len(others))
+    jaccard = common / (len(words) + len(others) - common)
+    return jaccard, common / min(len(words), len(others))

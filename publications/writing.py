@@ -24,6 +24,7 @@ from publications.models import (
     VenueName,
 )
 from publications.names import make_slug
+from publications.querysets import each_among
 from publications.values import Record
 
 NOT_YET_PUBLIC = {"in-preparation", "submitted"}
@@ -123,7 +124,7 @@ class Surroundings:
                 if each.name.key in draft.new_keys:
                     wanted.setdefault(each.name.key[:300], each)
         found = {}
-        for author in Author.objects.filter(key__in=wanted).order_by("-pk"):
+        for author in each_among(Author.objects.order_by("-pk"), "key", wanted):
             found[author.key] = author.pk
         missing = [_author(each) for key, each in wanted.items() if key not in found]
         for author in Author.objects.bulk_create(missing):
@@ -138,8 +139,8 @@ class Surroundings:
                 if each.venue:
                     wanted.setdefault(title_key(each.venue), each)
                     self._learn_acronym(wanted, each)
-        found = {venue.key: venue for venue in Venue.objects.filter(key__in=wanted)}
-        others = VenueName.objects.filter(key__in=wanted).select_related("venue")
+        found = {venue.key: venue for venue in each_among(Venue.objects, "key", wanted)}
+        others = each_among(VenueName.objects.select_related("venue"), "key", wanted)
         found |= {name.key: name.venue for name in others if name.key not in found}
         missing = [_venue(each) for key, each in wanted.items() if key not in found]
         for venue in Venue.objects.bulk_create(missing):
@@ -163,7 +164,9 @@ class Surroundings:
             for draft in drafts
             for name in draft.record.topics
         }
-        found = {topic.slug: topic for topic in Topic.objects.filter(slug__in=wanted)}
+        found = {
+            topic.slug: topic for topic in each_among(Topic.objects, "slug", wanted)
+        }
         missing = [
             Topic(name=name, slug=slug)
             for slug, name in wanted.items()
@@ -193,6 +196,7 @@ def _columns(draft):
         "authors_truncated": record.truncated,
         "extra": record.extra,
         "imported": draft.imported,
+        "statement_digest": draft.imported.get("digest", ""),
         "source_format": draft.source_format,
         "source_text": draft.source_text,
     }

@@ -37,6 +37,7 @@ class CVImporter:
     def apply(self, rows):
         for row in rows:
             apply_row(row)
+        return rows
 
     def undo(self, row):
         return undo_row(row)

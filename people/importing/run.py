@@ -22,6 +22,7 @@ class PeopleImporter:
     def apply(self, rows):
         for row in rows:
             apply_row(row)
+        return rows
 
     def undo(self, row):
         return undo_row(row)

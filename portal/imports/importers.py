@@ -34,8 +34,8 @@ class Importer(Protocol):
     def plan(self, sources: Iterable[SourceFile], options: dict) -> Plan:
         """Read and match; raise Unreadable for a file that cannot be read at all."""
 
-    def apply(self, rows: list[ImportRow]) -> None:
-        """Carry the rows out and write into them what was done."""
+    def apply(self, rows: list[ImportRow]) -> list[ImportRow]:
+        """Carry the rows out; returns those into which it wrote what was done."""
 
     def undo(self, row: ImportRow) -> str:
         """Take one row back; a sentence when it is kept, and why."""

@@ -16,6 +16,8 @@ from portal.imports.report import Report
 from portal.models import ImportFile, ImportRow, ImportRun
 
 CHUNK = 500
+# What applying writes into a row.
+OUTCOME = ["action", "reason", "target", "changes", "before", "after"]
 # SQLite has one writer; between two chunks an editor gets a turn.
 PAUSE = 0.02
 
@@ -79,13 +81,16 @@ def apply(*, run, progress=None):
 @transaction.atomic
 def _apply_chunk(importer, run):
     chunk = run.rows.filter(position__gte=run.cursor)[:CHUNK]
+    rows = list(chunk)
     try:
         with transaction.atomic():
-            rows = list(chunk)
-            importer.apply(rows)
+            written = importer.apply(rows)
     except DatabaseError:
-        rows = [_apply_alone(importer, row) for row in chunk.all()]
-    _store(rows)
+        rows = list(chunk.all())
+        written = [_apply_alone(importer, row) for row in rows]
+    chunk_rows = run.rows.filter(position__range=(rows[0].position, rows[-1].position))
+    chunk_rows.update(state=ImportRow.State.DONE)
+    ImportRow.objects.bulk_update(written, OUTCOME, batch_size=100)
     run.cursor = rows[-1].position + 1
     run.state = ImportRun.State.APPLYING
     run.save(update_fields=["cursor", "state"])
@@ -102,23 +107,6 @@ def _apply_alone(importer, row):
         row.reason = f"Line {row.line}: the database refused the entry: {error}."
         row.target, row.changes = "", {}
     return row
-
-
-def _store(rows):
-    for row in rows:
-        if row.state == ImportRow.State.PLANNED:
-            row.state = ImportRow.State.DONE
-    fields = [
-        "action",
-        "state",
-        "reason",
-        "target",
-        "changes",
-        "authors",
-        "before",
-        "after",
-    ]
-    ImportRow.objects.bulk_update(rows, fields, batch_size=100)
 
 
 @transaction.atomic

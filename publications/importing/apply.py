@@ -7,6 +7,7 @@ from publications.facts import facts_of
 from publications.importing.compare import merged
 from publications.importing.stored import record_from_json, record_to_json
 from publications.models import Author, Publication, Topic, Venue
+from publications.querysets import each_among
 from publications.records import held_papers, record_of
 from publications.writing import Draft, create_papers, rewrite_paper
 
@@ -14,13 +15,17 @@ CREATED, UPDATED = ImportRow.Action.CREATED, ImportRow.Action.UPDATED
 
 
 def apply_rows(rows):
-    """Carry rows out in their order, runs of new papers at once."""
+    """Carry rows out in their order, runs of new papers at once.
+
+    Returns the rows that now say more than was planned.
+    """
+    written = []
     for action, group in groupby(rows, key=lambda row: row.action):
         if action == CREATED:
-            _create(list(group))
+            written += _create(list(group))
         elif action == UPDATED:
-            for row in group:
-                _update(row)
+            written += [_update(row) for row in group]
+    return written
 
 
 def _create(rows):
@@ -28,30 +33,27 @@ def _create(rows):
     taken = set(
         Publication.objects.filter(slug__in=slugs).values_list("slug", flat=True)
     )
-    for row in rows:
-        if row.target in taken:
-            row.target = Publication.objects.free_slug(row.target)
-    written = create_papers([_draft(row) for row in rows])
-    for row in rows:
-        row.after = {"facts": {**row.plan["said"], **row.plan["made"]}}
-    rows[0].after |= _made_besides(written)
+    renamed = [row for row in rows if row.target in taken]
+    for row in renamed:
+        row.target = Publication.objects.free_slug(row.target)
+    known = _known_authors(row.plan for row in rows)
+    rows[0].after = _made_besides(create_papers([_draft(row, known) for row in rows]))
+    return list(dict.fromkeys([rows[0], *renamed]))
 
 
 def _update(row):
     paper = held_papers([row.target]).get(row.target)
     if paper is None:
-        _leave(row, "The paper was removed since the import was planned.")
-        return
+        return _leave(row, "The paper was removed since the import was planned.")
     held = record_of(paper)
     facts = facts_of(held)
     moved = [
         name for name, (ours, _) in row.changes.items() if facts.get(name, "") != ours
     ]
     if moved:
-        _leave(row, f"Changed since the import was planned: {', '.join(moved)}.")
-        return
+        return _leave(row, f"Changed since the import was planned: {', '.join(moved)}.")
     row.before = _standing(paper, held)
-    draft = _draft(row)
+    draft = _draft(row, _known_authors([row.plan]))
     record = merged(held, draft.record, row.changes)
     ids = draft.author_ids
     if "authors" not in row.changes and "editors" not in row.changes:
@@ -61,10 +63,12 @@ def _update(row):
     imported = {
         "said": {**paper.imported.get("said", {}), **row.plan["said"]},
         "made": paper.imported.get("made", {}),
+        "digest": row.plan["digest"] or paper.statement_digest,
     }
     written = _rewrite(paper, record, ids, draft.new_keys, imported, row.changes)
     after = held_papers([row.target])[row.target]
     row.after = {"facts": facts_of(record_of(after)), **_made_besides(written)}
+    return row
 
 
 def undo_row(row):
@@ -72,7 +76,7 @@ def undo_row(row):
     paper = held_papers([row.target]).get(row.target)
     if paper is None:
         return ""
-    facts, after = facts_of(record_of(paper)), row.after["facts"]
+    facts, after = facts_of(record_of(paper)), _facts_after(row)
     edited = sorted(
         name for name in {*facts, *after} if facts.get(name) != after.get(name)
     )
@@ -132,24 +136,29 @@ def _rewrite(paper, record, ids, new_keys, imported, names):
     return rewrite_paper(paper, draft, set(names))
 
 
-def _draft(row):
+def _draft(row, known):
+    """`known`: which of the plan's authors are still there; others are undecided."""
     plan = row.plan
     return Draft(
         slug=row.target,
         record=record_from_json(plan["record"]),
-        author_ids=_still_known(plan["author_ids"]),
+        author_ids=[pk if pk in known else None for pk in plan["author_ids"]],
         new_keys=set(plan["new_keys"]),
         source_format=plan["format"],
         source_text=plan["source"],
-        imported={"said": plan["said"], "made": plan["made"]},
+        imported={name: plan[name] for name in ("said", "made", "digest")},
     )
 
 
-def _still_known(ids):
-    """A plan may be older than the removal of an author: undecided then."""
-    wanted = {pk for pk in ids if pk}
-    known = set(Author.objects.filter(pk__in=wanted).values_list("pk", flat=True))
-    return [pk if pk in known else None for pk in ids]
+def _known_authors(plans):
+    """A plan may be older than the removal of an author."""
+    wanted = {pk for plan in plans for pk in plan["author_ids"] if pk}
+    return {author.pk for author in each_among(Author.objects.only("pk"), "pk", wanted)}
+
+
+def _facts_after(row):
+    """What the paper said when the row was done: for a new one, what was planned."""
+    return row.after.get("facts") or {**row.plan["said"], **row.plan["made"]}
 
 
 def _ids_by_name(paper, record, draft):
@@ -182,3 +191,4 @@ def _made_besides(written):
 
 def _leave(row, reason):
     row.action, row.reason, row.changes = ImportRow.Action.REVIEW, reason, {}
+    return row

@@ -5,7 +5,7 @@ from collections import defaultdict
 from publications import members
 from publications.importing.match import Work, WorkIndex
 from publications.importing.match_names import Known, NameIndex
-from publications.likeness import title_key
+from publications.likeness import title_key, title_words
 from publications.models import (
     Appearance,
     Author,
@@ -40,6 +40,7 @@ def load_works():
                 key=key,
                 year=year,
                 pages=pages,
+                words=title_words(title),
                 families=frozenset(families[pk]),
                 venues=frozenset(venues[pk]),
                 identifiers=frozenset(identifiers[pk]),

@@ -33,6 +33,7 @@ class Work:
     key: str = ""
     year: int | None = None
     pages: str = ""
+    words: frozenset[str] = frozenset()
     families: frozenset[str] = frozenset()
     venues: frozenset[str] = frozenset()
     identifiers: frozenset[tuple[str, str]] = frozenset()
@@ -51,6 +52,7 @@ def work_of(record: Record, slug: str = "") -> Work:
         key=record.key,
         year=record.appearances[0].date.year,
         pages=record.appearances[0].pages,
+        words=title_words(record.title),
         families=frozenset(
             fold(each.name.family or each.name.literal)
             for each in record.contributors
@@ -70,7 +72,7 @@ class WorkIndex:
     _by_identifier: dict = field(default_factory=lambda: defaultdict(set))
     _by_title: dict = field(default_factory=lambda: defaultdict(set))
     _by_key: dict = field(default_factory=lambda: defaultdict(set))
-    _by_word: dict = field(default_factory=lambda: defaultdict(set))
+    _by_family: dict = field(default_factory=lambda: defaultdict(set))
 
     def add(self, work: Work) -> None:
         self._works[work.slug] = work
@@ -80,8 +82,8 @@ class WorkIndex:
             self._by_key[work.key].add(work.slug)
         for key in work.title_keys:
             self._by_title[key].add(work.slug)
-        for word in title_words(work.title):
-            self._by_word[word].add(work.slug)
+        for family in work.families:
+            self._by_family[family].add(work.slug)
 
     def match(self, work: Work) -> Match:
         key = title_key(work.title)
@@ -106,21 +108,20 @@ class WorkIndex:
         return [self._works[slug] for slug in sorted(slugs)]
 
     def _alike(self, work):
-        """Works that share the rarest words of the title: enough to reach the bounds."""
-        words = sorted(
-            title_words(work.title), key=lambda word: len(self._by_word[word])
+        """Works whose titles are alike, the likest first.
+
+        They are looked up by their authors: without a shared one nobody is asked.
+        """
+        slugs = {slug for family in work.families for slug in self._by_family[family]}
+        found = (
+            (title_overlap(work.words, self._works[slug].words), slug) for slug in slugs
         )
-        rare = words[: max(1, (len(words) + 1) // 2)]
-        slugs = {slug for word in rare for slug in self._by_word[word]}
-        ranked = sorted(
-            (self._works[slug] for slug in slugs),
-            key=lambda held: (-title_overlap(work.title, held.title)[0], held.slug),
-        )
-        return ranked[:20]
+        alike = [pair for pair in found if _is_alike(*pair[0])]
+        return [self._works[slug] for _, slug in sorted(alike, reverse=True)]
 
 
 def _is_same(work, held):
-    overlap, _ = title_overlap(work.title, held.title)
+    overlap, _ = title_overlap(work.words, held.words)
     same_title = bool(work.title_keys & held.title_keys)
     if work.identifiers & held.identifiers and (same_title or overlap >= 0.9):
         return True
@@ -130,6 +131,10 @@ def _is_same(work, held):
         # The same entry of the same list, its title mended or its venue found.
         return same_title or overlap >= ALIKE
     return same_title and _same_place(work, held)
+
+
+def _is_alike(overlap, containment):
+    return overlap >= ALIKE or containment >= CONTAINED
 
 
 def _same_place(work, held):
@@ -158,8 +163,8 @@ def _shared(work, held):
 
 def _likeness(work, held):
     """Why a person should look at the two, or ""."""
-    overlap, containment = title_overlap(work.title, held.title)
-    alike = overlap >= ALIKE or containment >= CONTAINED
+    overlap, containment = title_overlap(work.words, held.words)
+    alike = _is_alike(overlap, containment)
     near = not (work.year and held.year) or abs(work.year - held.year) <= YEARS_APART
     same_key = bool(work.key) and work.key == held.key
     if not ((alike or same_key) and near and _shared(work, held) >= SHARED_AUTHORS):

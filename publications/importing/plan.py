@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field, replace
 
 from portal.models import ImportRow
-from publications.facts import facts_of
+from publications.facts import digest_of, facts_of
 from publications.importing.compare import compare, merged
 from publications.importing.stored import record_to_json
 from publications.importing.values import Statement
@@ -112,6 +112,8 @@ def _plan(statement):
         "source": statement.entry.raw,
         "said": facts_of(statement.record),
         "made": _made(statement.record),
+        # A paper is its first statement's; what only fills it in does not count.
+        "digest": "" if statement.repeats else digest_of(statement.record),
     }
 
 

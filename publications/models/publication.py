@@ -94,6 +94,13 @@ class Publication(ClusterableModel):
     )
     extra = models.JSONField(default=dict, blank=True, editable=False)
     imported = models.JSONField(default=dict, blank=True, editable=False)
+    statement_digest = models.CharField(
+        max_length=64,
+        blank=True,
+        editable=False,
+        db_index=True,
+        help_text="Of the entry that the paper was last imported from.",
+    )
     source_format = models.CharField(max_length=12, blank=True, editable=False)
     source_text = models.TextField(blank=True, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)

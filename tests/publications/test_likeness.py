@@ -114,8 +114,10 @@ def test_title_words_leave_stop_words_out():
 
 
 def test_title_overlap_counts_shared_words():
-    assert title_overlap("Graph networks", "The graph networks of time, again") == (
+    words = title_words("Graph networks")
+
+    assert title_overlap(words, title_words("The graph networks of time, again")) == (
         0.5,
         1.0,
     )
-    assert title_overlap("", "Graph networks") == (0.0, 0.0)
+    assert title_overlap(words, title_words("")) == (0.0, 0.0)
