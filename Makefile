@@ -1,5 +1,6 @@
 PYTHON ?= python3
 PORT ?= 8000
+export BASE_URL ?= http://127.0.0.1:$(PORT)
 BIN = .venv/bin
 
 .PHONY: demo serve test lint

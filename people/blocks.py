@@ -36,6 +36,13 @@ class PositionBlock(blocks.StructBlock):
         template = "blocks/cv_position.html"
 
 
+class EducationValue(blocks.StructValue):
+    @property
+    def shown_score(self):
+        """The grade as visitors see it: not at all unless its owner shows it."""
+        return self["score"] if self["show_score"] else ""
+
+
 class EducationBlock(blocks.StructBlock):
     degree = blocks.CharBlock(help_text="For example “PhD” or “Master of Science”.")
     field = line(help_text="For example “Computer Science”.")
@@ -54,6 +61,7 @@ class EducationBlock(blocks.StructBlock):
 
     class Meta:
         icon = "glasses"
+        value_class = EducationValue
         template = "blocks/cv_education.html"
 
 

@@ -4,7 +4,6 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 
-from people.cv_view import sections_for_visitors
 from publications.exports import FORMATS, export_response
 from publications.models import Publication
 from publications.rows import rows, with_years
@@ -19,11 +18,12 @@ class ProfileRoutes(RoutablePageMixin):
         return self.render(
             request,
             context_overrides={
+                "contacts": self.contacts_for(request.user),
                 "papers": with_years(papers),
                 "paper_count": len(papers),
                 "selected": sorted(selected, key=lambda row: chosen[row.paper.pk]),
                 "coauthors": self.member_coauthors(papers),
-                "cv_sections": sections_for_visitors(self.sections),
+                "cv_sections": [block.value for block in self.sections],
             },
         )
 

@@ -9,6 +9,8 @@ position, minor, thesis, honors and note of an education, the area of a project,
 from collections.abc import Callable
 from typing import NamedTuple
 
+from portal.web_addresses import web_address
+
 Entry = dict[str, object]
 
 
@@ -57,7 +59,7 @@ def position(entry: Entry) -> Entry:
         "organisation": text(entry, "name", "organization", "entity"),
         "place": text(entry, "location"),
         "dates": dates(entry),
-        "url": text(entry, "url"),
+        "url": web_address(text(entry, "url")),
         "mentors": texts(entry, "mentors", "mentor"),
         "advisors": texts(entry, "advisors", "advisor"),
         "sponsor": text(entry, "sponsor"),
@@ -75,7 +77,7 @@ def education(entry: Entry) -> Entry:
         "institution": text(entry, "institution"),
         "place": text(entry, "location"),
         "dates": dates(entry),
-        "url": text(entry, "url"),
+        "url": web_address(text(entry, "url")),
         "thesis": text(entry, "thesis"),
         "advisors": texts(entry, "advisors", "advisor"),
         "honours": texts(entry, "honors", "honours"),
@@ -94,7 +96,7 @@ def project(entry: Entry) -> Entry:
         "role": "; ".join(texts(entry, "roles", "role")),
         "summary": text(entry, "description", "summary"),
         "details": texts(entry, "highlights"),
-        "url": text(entry, "url"),
+        "url": web_address(text(entry, "url")),
     }
 
 

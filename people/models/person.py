@@ -1,3 +1,5 @@
+from urllib.parse import quote
+
 from django.db import models
 from django.utils import timezone
 from modelcluster.fields import ParentalKey
@@ -13,6 +15,7 @@ from people.profile_routes import ProfileRoutes
 from people.querysets import PersonPageQuerySet
 from portal.blocks import RICH_TEXT_FEATURES
 from portal.date_fields import PartialDateField
+from portal.web_addresses import web_address
 
 
 class PersonPage(ProfileRoutes, Page):
@@ -90,9 +93,12 @@ class PersonPage(ProfileRoutes, Page):
     def is_alumni(self):
         return self.left.is_past(timezone.localdate())
 
-    @property
-    def public_contacts(self):
-        return [each for each in self.contacts.all() if each.visibility == "public"]
+    def contacts_for(self, user):
+        """What this visitor may see; members see more once they are signed in."""
+        shown = {ContactPoint.Visibility.PUBLIC}
+        if user.is_authenticated:
+            shown.add(ContactPoint.Visibility.MEMBERS)
+        return [each for each in self.contacts.all() if each.visibility in shown]
 
 
 class ContactPoint(Orderable):
@@ -148,9 +154,9 @@ class ContactPoint(Orderable):
             return f"tel:{self.value.replace(' ', '')}"
         if self.kind == self.Kind.ADDRESS:
             return ""
-        if "/" in self.value:
-            return self.value
-        return self.ACCOUNT_URLS.get(self.kind, "{}").format(self.value)
+        if self.kind in self.ACCOUNT_URLS and "/" not in self.value:
+            return self.ACCOUNT_URLS[self.kind].format(quote(self.value))
+        return web_address(self.value)
 
 
 class SelectedPublication(Orderable):
