@@ -1,10 +1,8 @@
 """The addresses below a member's page."""
 
-from django.http import Http404
 from django.shortcuts import get_object_or_404
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 
-from publications.exports import FORMATS, export_response
 from publications.models import Publication
 from publications.rows import rows, with_years
 
@@ -27,10 +25,6 @@ class ProfileRoutes(RoutablePageMixin):
             },
         )
 
-    @path("publications.<str:extension>")
-    def publications_file(self, request, extension):
-        return self._file(self.papers(), extension, f"{self.slug}-publications")
-
     @path("with/<slug:slug>/")
     def joint(self, request, slug):
         other = self._other(slug)
@@ -48,12 +42,6 @@ class ProfileRoutes(RoutablePageMixin):
             },
             template="people/joint_page.html",
         )
-
-    @path("with/<slug:slug>/publications.<str:extension>")
-    def joint_file(self, request, slug, extension):
-        other = self._other(slug)
-        name = f"{self.slug}-with-{other.slug}-publications"
-        return self._file(self.joint_papers(other), extension, name)
 
     def papers(self):
         """The member's papers that anybody may see."""
@@ -75,8 +63,3 @@ class ProfileRoutes(RoutablePageMixin):
         """The other member of a pair; nobody writes jointly with oneself."""
         everybody = type(self).objects.visible().exclude(pk=self.pk)
         return get_object_or_404(everybody, slug=slug)
-
-    def _file(self, papers, extension, name):
-        if extension not in FORMATS:
-            raise Http404(f"There is no format “{extension}”.")
-        return export_response(papers.newest_first(), extension, name)

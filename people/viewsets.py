@@ -1,6 +1,7 @@
 """Members and their roles in the admin."""
 
 from django.db.models import Max
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.panels import FieldPanel
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.ui.tables.pages import (
@@ -11,6 +12,7 @@ from wagtail.admin.ui.tables.pages import (
 from wagtail.admin.views.generic import CreateView
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.admin.viewsets.pages import PageListingViewSet
+from wagtail.permissions import policy_registry
 
 from people.admin_views import (
     MemberFilterSet,
@@ -25,11 +27,19 @@ def left(page):
     return f"{page.left} (alumni)" if page.is_alumni else page.left
 
 
+class MembersMenuItem(MenuItem):
+    def is_shown(self, request):
+        policy = policy_registry.get_by_type(PersonPage)
+        needed = MemberIndexView.any_permission_required
+        return policy.user_has_any_permission(request.user, needed)
+
+
 class MemberViewSet(PageListingViewSet):
     model = PersonPage
     name = "members"
     icon = "group"
     menu_label = "Members"
+    menu_item_class = MembersMenuItem
     menu_order = 150
     add_to_admin_menu = True
     index_view_class = MemberIndexView

@@ -24,6 +24,7 @@ urlpatterns = [
         {"document_root": settings.MEDIA_ROOT},
     ),
     path("", include("publications.urls")),
+    path("", include("people.urls")),
     path("", include(wagtail_urls)),
 ]
 

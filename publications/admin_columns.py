@@ -1,5 +1,7 @@
-"""What the admin's list of papers shows of each, on the screen and in its exports."""
+"""What the admin's lists show of papers and authors, and what their exports hold."""
 
+from django.urls import reverse
+from django.utils.html import format_html
 from wagtail.admin.ui.tables import Column, StatusTagColumn, TitleColumn
 
 SHOWN_AUTHORS = 3
@@ -40,6 +42,14 @@ def badge(paper):
 
 def status(paper):
     return paper.primary.get_status_display() if paper.primary else ""
+
+
+def member_link(author):
+    """The name on the author's page, leading to where that page is edited."""
+    if not author.member_page:
+        return ""
+    url = reverse("wagtailadmin_pages:edit", args=[author.member_page])
+    return format_html('<a href="{}">{}</a>', url, author.member)
 
 
 def _names(paper):

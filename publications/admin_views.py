@@ -1,29 +1,34 @@
-"""What the admin's screens of the bibliography do beyond Wagtail's own."""
+"""What the admin's screens of authors, venues, topics and decisions do themselves."""
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import F
-from wagtail.admin.ui.menus import MenuItem
+from django.template.defaultfilters import pluralize
 from wagtail.admin.views.generic import (
     DeleteView,
     EditView,
     IndexView,
 )
-from wagtail.admin.widgets.button import Button
 
-from publications.admin_columns import PAPER_EXPORT, PaperTitleColumn
 from publications.admin_counts import (
     papers_at_venue,
     papers_of_author,
     papers_on_topic,
-    undecided_names,
 )
 from publications.admin_search import (
     authors_matching,
-    papers_matching,
     venues_matching,
 )
-from publications.models import Author, Decision, Publication, Topic, Venue
+from publications.models import (
+    Author,
+    Decision,
+    Topic,
+    Venue,
+)
+
+
+def _papers(count):
+    return f"{count} paper{pluralize(count)}"
 
 
 class SearchedIndexView(IndexView):
@@ -33,55 +38,6 @@ class SearchedIndexView(IndexView):
 
     def search_queryset(self, queryset):
         return self.matching(queryset, self.search_query)
-
-
-class PaperIndexView(SearchedIndexView):
-    page_title = "Papers"
-    add_item_label = "Add paper"
-    verbose_name = "paper"
-    verbose_name_plural = "papers"
-    matching = staticmethod(papers_matching)
-    queryset = (
-        Publication.objects.with_primary()
-        .annotate(undecided=undecided_names())
-        .prefetch_related("authorships", "appearances__venue")
-    )
-
-    def _get_title_column(self, field_name, column_class=PaperTitleColumn, **options):
-        return super()._get_title_column(field_name, column_class, **options)
-
-    def get_list_more_buttons(self, instance):
-        buttons = super().get_list_more_buttons(instance)
-        if instance.is_public:
-            live = MenuItem(
-                "View live", instance.get_absolute_url(), icon_name="view", priority=15
-            )
-            buttons.append(live)
-        return buttons
-
-    def get_base_queryset(self):
-        papers = super().get_base_queryset()
-        return papers.prefetch_related("identifiers") if self.is_export else papers
-
-    def to_row_dict(self, item):
-        return {heading: value(item) for heading, value in PAPER_EXPORT.items()}
-
-    def get_heading(self, queryset, field):
-        return field
-
-
-class PaperEditView(EditView):
-    # One query for the authors of all rows, not one for each row's chooser.
-    queryset = Publication.objects.prefetch_related(
-        "authorships__author", "appearances__venue"
-    )
-
-    @property
-    def header_buttons(self):
-        if not self.object.is_public:
-            return []
-        url = self.object.get_absolute_url()
-        return [Button("View live", url=url, icon_name="view", priority=5)]
 
 
 class AuthorIndexView(SearchedIndexView):
@@ -120,8 +76,8 @@ class AuthorDeleteView(DeleteView):
             return "This author has a member's page. Delete or change that page first."
         if self.papers:
             return (
-                f"{self.object} stands on {self.papers} papers. They keep the name as "
-                "printed, but it will be linked to nobody. Delete the author?"
+                f"{self.object} stands on {_papers(self.papers)}, where the name as "
+                "printed stays, but will be linked to nobody. Delete the author?"
             )
         return super().confirmation_message
 
@@ -147,8 +103,8 @@ class VenueDeleteView(DeleteView):
         if not papers:
             return super().confirmation_message
         return (
-            f"{papers} papers appeared at {self.object}. They keep its name as printed, "
-            "but lose its badge and its colour. Delete the venue?"
+            f"{_papers(papers)} appeared at {self.object}. The name stays there as "
+            "printed, without badge and colour. Delete the venue?"
         )
 
     @transaction.atomic

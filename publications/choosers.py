@@ -11,6 +11,7 @@ from wagtail.admin.views.generic.chooser import (
     ChosenView,
 )
 from wagtail.admin.viewsets.chooser import ChooserViewSet
+from wagtail.admin.widgets.chooser import BaseChooser
 from wagtail.permissions import policy_registry
 
 from publications.admin_counts import papers_at_venue, papers_of_author
@@ -50,10 +51,17 @@ class PaperSearchForm(SearchForm):
     matching = staticmethod(papers_matching)
 
 
+def _named(column):
+    column.label = "Name"
+    return column
+
+
 class AuthorList:
     """Namesakes are told apart by their page, their ORCID iD and their papers."""
 
     filter_form_class = AuthorSearchForm
+    # Members first, and then who has written most of what is here.
+    ordering = (F("member").asc(nulls_last=True), "-papers", "family_name", "pk")
 
     def get_object_list(self):
         return Author.objects.annotate(
@@ -63,7 +71,7 @@ class AuthorList:
     @property
     def columns(self):
         return [
-            self.title_column,
+            _named(self.title_column),
             Column("member", label="Member"),
             Column("papers", label="Papers"),
             Column("orcid", label="ORCID iD"),
@@ -80,6 +88,7 @@ class ChooseAuthorResultsView(AuthorList, ChooseResultsView):
 
 class VenueList:
     filter_form_class = VenueSearchForm
+    ordering = ("-papers", "name", "pk")
 
     def get_object_list(self):
         return Venue.objects.annotate(papers=papers_at_venue())
@@ -87,7 +96,7 @@ class VenueList:
     @property
     def columns(self):
         kind = Column("kind", label="Kind", accessor="get_kind_display")
-        return [self.title_column, kind, Column("papers", label="Papers")]
+        return [_named(self.title_column), kind, Column("papers", label="Papers")]
 
 
 class ChooseVenueView(VenueList, ChooseView):
@@ -137,6 +146,17 @@ class ChosenPapersView(ChosenMultipleView):
         return papers_shown_to(self.request.user).filter(pk__in=pks)
 
 
+class AuthorChooser(BaseChooser):
+    """`known`: the author to show, when the form has fetched it already."""
+
+    known = None
+
+    def get_instance(self, value):
+        if self.known and str(self.known.pk) == str(value):
+            return self.known
+        return super().get_instance(value)
+
+
 class AuthorChooserViewSet(ChooserViewSet):
     model = Author
     icon = "user"
@@ -146,6 +166,7 @@ class AuthorChooserViewSet(ChooserViewSet):
     creation_tab_label = "New author"
     create_action_label = "Add author"
     form_fields = ["given_name", "family_name", "suffix", "orcid", "is_group"]
+    base_widget_class = AuthorChooser
     choose_view_class = ChooseAuthorView
     choose_results_view_class = ChooseAuthorResultsView
 

@@ -8,11 +8,11 @@ from publications.names import name_key
 LONGEST_NAME = 300
 
 
-def needs_decision(*, printed, author):
-    """Say whether a rule has to be kept for `printed` to mean this author.
+def needs_decision(printed):
+    """Say whether a rule has to be kept for whose name this is.
 
-    Not for a name that they are known by: it is theirs already. Nor for one that
-    another author bears: who is meant is then a question for each paper.
+    Not for one that an author bears already: it is theirs, or, when somebody else
+    chose it too, it is a question for each paper.
     """
     key = name_key(printed)[:LONGEST_NAME]
     return not Author.objects.bearing([key]).exists()
@@ -35,7 +35,5 @@ def decide_name(*, printed, author, by=None):
     )
     theirs = Authorship.objects.filter(author=author).values("publication")
     undecided = Authorship.objects.filter(author__isnull=True, name_key=key)
-    undecided.exclude(
-        publication__in=list(theirs.values_list("publication", flat=True))
-    ).update(author=author)
+    undecided.exclude(publication__in=theirs).update(author=author)
     return decision

@@ -2,7 +2,7 @@
 
 import json
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 
 from publications import members
 from publications.formats.bibtex_writer import bibtex_key, write_bibtex
@@ -17,11 +17,14 @@ FORMATS = {
 AT_A_TIME = 500
 
 
-def export_response(papers, extension, name):
-    """The papers as a file to be saved."""
+def papers_response(papers, extension, name):
+    """The papers as a file to be saved; 404 for a format that we do not write."""
+    if extension not in FORMATS:
+        raise Http404(f"There is no format “{extension}”.")
     content_type, format = FORMATS[extension]
     response = HttpResponse(
-        WRITERS[format](papers), content_type=f"{content_type}; charset=utf-8"
+        WRITERS[format](papers.newest_first()),
+        content_type=f"{content_type}; charset=utf-8",
     )
     response["Content-Disposition"] = f'attachment; filename="{name}.{extension}"'
     return response
@@ -91,10 +94,11 @@ def _full(paper, known):
 
 def _person(authorship, known):
     member = known.get(authorship.author_id)
+    is_public = bool(member and member.url)
     return {
-        "name": member.name if member else authorship.printed_name,
+        "name": member.name if is_public else authorship.printed_name,
         "printed": authorship.printed_name,
-        "person": member.slug if member and member.url else None,
+        "person": member.slug if is_public else None,
         "equal_contribution": bool(authorship.equal_group),
         "corresponding": authorship.corresponding,
     }

@@ -8,12 +8,18 @@ from wagtail.admin.widgets import AdminAutoHeightTextInput
 from publications.adoption import adopt_names
 from publications.deciding import decide_name, needs_decision
 from publications.identifiers import normalise
-from publications.models import Topic
-from publications.names import make_slug
+from publications.models import Authorship, Topic
+from publications.names import PersonName, make_slug, parse_name
 from publications.row_forms import UniqueRowsForm
 from publications.writing import default_visibility
 
-BY_STATUS = "Decided by its status: private in preparation or submitted, else public"
+BY_STATUS = "by its status"
+BY_STATUS_HELP = (
+    "A private paper appears nowhere outside this admin. By its status: private when it "
+    "is in preparation or submitted as you save, else public."
+)
+
+NAME_MISSING = "Type the name as the paper prints it, or choose an author."
 
 
 class TopicsField(forms.CharField):
@@ -47,20 +53,30 @@ class AuthorshipForm(WagtailAdminModelForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["printed_name"].required = False
+        for field in self.fields.values():
+            field.help_text = ""  # said once, above the rows
+        if self.instance.author_id and Authorship.author.is_cached(self.instance):
+            self.fields["author"].widget.known = self.instance.author
 
     def clean(self):
         cleaned = super().clean()
         author = cleaned.get("author")
         if not cleaned.get("printed_name"):
             if author is None:
-                self.add_error(
-                    "printed_name",
-                    "Type the name as the paper prints it, or choose an author.",
-                )
+                self.add_error("printed_name", NAME_MISSING)
             else:
                 # "Family, Given" keeps the parts of the name where they belong.
                 cleaned["printed_name"] = author.name.inverted
         return cleaned
+
+    def _post_clean(self):
+        former = PersonName(literal=self.instance.printed_name)
+        was_literal = self.instance.pk and self.instance.name == former
+        super()._post_clean()
+        printed = self.cleaned_data.get("printed_name", "")
+        stays_literal = was_literal and "," not in printed
+        if printed and printed != former.literal and not stays_literal:
+            self.instance.set_name(parse_name(printed))
 
     @property
     def is_decided_now(self):
@@ -95,6 +111,7 @@ class PublicationForm(UniqueRowsForm):
         if not self.instance.pk:
             visibility = self.fields["visibility"]
             visibility.required = False
+            visibility.help_text = BY_STATUS_HELP
             visibility.choices = [("", BY_STATUS), *self.instance.Visibility.choices]
             self.initial["visibility"] = ""
 
@@ -121,7 +138,7 @@ class PublicationForm(UniqueRowsForm):
 
     def _remember(self, decided):
         for row in decided:
-            if needs_decision(printed=row.printed_name, author=row.author):
+            if needs_decision(row.printed_name):
                 decide_name(
                     printed=row.printed_name, author=row.author, by=self.for_user
                 )

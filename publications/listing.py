@@ -3,7 +3,6 @@
 from functools import cached_property
 
 from django.core.paginator import Paginator
-from django.db.models import Q
 
 from publications import members
 from publications.models.appearance import Appearance
@@ -13,6 +12,7 @@ from publications.rows import rows, with_years
 
 PER_PAGE = 50
 LONGEST_QUERY = 200
+MOST_WORDS = 8
 
 
 class Listing:
@@ -35,15 +35,8 @@ class Listing:
     def papers(self):
         """Every paper that is selected, newest first, on all pages."""
         papers = Publication.objects.public()
-        for word in fold(self.q).split():
-            papers = papers.filter(
-                Q(title_key__contains=word)
-                | Q(authorships__name_key__contains=word)
-                | Q(appearances__venue__key__contains=word)
-            )
         if self.q:
-            papers = Publication.objects.filter(pk__in=papers.values("pk"))
-            papers = papers if fold(self.q).split() else papers.none()
+            papers = papers.mentioning(fold(self.q).split()[:MOST_WORDS])
         return self._by_facets(papers).newest_first()
 
     def _by_facets(self, papers):

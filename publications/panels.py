@@ -42,17 +42,12 @@ AUTHORSHIPS = RowsPanel(
     heading="Authors and editors",
     label="author",
     max_num=MOST_AUTHORS,
-    help_text="In the order in which the paper prints them: drag a row, or use its arrows.",
+    help_text="As the paper has them: in its order (drag a row, or use its arrows) and "
+    "in its spelling, misprints too. A printed name left empty is the author's name; a "
+    "row without an author is shown unlinked. Put the name of a group in braces: "
+    "{ATLAS Collaboration}.",
     panels=[
-        FieldRowPanel(
-            [
-                FieldPanel("author", help_text="Empty: the name is shown unlinked."),
-                FieldPanel(
-                    "printed_name",
-                    help_text="As the paper prints it, misprints too. Empty: the author's name.",
-                ),
-            ]
-        ),
+        FieldRowPanel([FieldPanel("author"), FieldPanel("printed_name")]),
         FieldRowPanel(
             [FieldPanel("role"), FieldPanel("equal_group"), FieldPanel("corresponding")]
         ),
@@ -79,6 +74,7 @@ APPEARANCES = InlinePanel(
 )
 LINKS = InlinePanel(
     "links",
+    heading="Links",
     label="link",
     panels=[
         FieldRowPanel([FieldPanel("kind"), FieldPanel("label")]),
@@ -93,13 +89,14 @@ LINKS = InlinePanel(
 IDENTIFIERS = RowsPanel(
     "identifiers",
     row_form=IdentifierForm,
+    heading="Identifiers",
     label="identifier",
     help_text="For example DOI 10.1000/xyz123 or arXiv 1706.03762; addresses will do.",
     panels=[FieldRowPanel([FieldPanel("scheme"), FieldPanel("value")])],
 )
 PUBLICATION_FORM = ObjectList(
     [
-        FieldPanel("title", classname="title"),
+        FieldPanel("title"),
         FieldRowPanel([FieldPanel("type"), FieldPanel("visibility")]),
         AUTHORSHIPS,
         APPEARANCES,
@@ -112,7 +109,11 @@ PUBLICATION_FORM = ObjectList(
         FieldPanel("thumbnail"),
         MultiFieldPanel(
             [
-                FieldPanel("slug"),
+                FieldPanel(
+                    "slug",
+                    help_text="The permanent address of the paper's page, filled from "
+                    "the title. Whoever linked to the paper loses it when this changes.",
+                ),
                 FieldPanel("citation_key"),
                 FieldPanel("authors_truncated"),
             ],
@@ -144,7 +145,7 @@ AUTHOR_FORM = ObjectList(
 )
 VENUE_FORM = ObjectList(
     [
-        FieldPanel("name", classname="title"),
+        FieldPanel("name"),
         FieldRowPanel([FieldPanel("acronym"), FieldPanel("kind")]),
         FieldRowPanel([FieldPanel("url"), FieldPanel("colour")]),
         RowsPanel(

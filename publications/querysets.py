@@ -10,14 +10,8 @@ class PublicationQuerySet(models.QuerySet):
 
     def by(self, author_id):
         """What this author wrote; work that they only edited is not theirs."""
-        authorships = self.model._meta.get_field("authorships").related_model.objects
-        return self.filter(
-            Exists(
-                authorships.filter(
-                    publication=OuterRef("pk"), author_id=author_id, role="author"
-                )
-            )
-        )
+        theirs = self._own_rows("authorships")
+        return self.filter(Exists(theirs.filter(author_id=author_id, role="author")))
 
     def by_all(self, author_ids):
         """The joint work of all these authors."""
@@ -25,6 +19,27 @@ class PublicationQuerySet(models.QuerySet):
         for author_id in author_ids:
             papers = papers.by(author_id)
         return papers
+
+    def mentioning(self, words):
+        """Papers whose title, authors and venues together hold all the folded words."""
+        papers = self
+        for word in words:
+            papers = papers.filter(
+                Q(title_key__contains=word)
+                | Exists(self._own_rows("authorships").filter(name_key__contains=word))
+                | Exists(
+                    self._own_rows("appearances").filter(
+                        Q(venue__key__contains=word)
+                        | Q(venue__acronym__icontains=word)
+                        | Q(label__icontains=word)
+                    )
+                )
+            )
+        return papers if words else self.none()
+
+    def _own_rows(self, relation):
+        model = self.model._meta.get_field(relation).related_model
+        return model.objects.filter(publication=OuterRef("pk"))
 
     def in_year(self, year):
         return self.with_primary().filter(
@@ -42,7 +57,8 @@ class PublicationQuerySet(models.QuerySet):
         )
 
     def newest_first(self):
-        return self.with_primary().order_by("-first_appearance__date", "-pk")
+        """Within one date in the order in which they came in, as lists have them."""
+        return self.with_primary().order_by("-first_appearance__date", "pk")
 
     def with_rows(self):
         """Everything that a row of a list shows, in a fixed number of queries."""

@@ -116,6 +116,8 @@ def _row(paper, known, own):
 
 def _place(authorship, known, own):
     member = known.get(authorship.author_id)
+    if member and not member.url:
+        member = None  # a page that is not public lends its name to nothing
     marks = EQUAL_MARKS.get(authorship.equal_group, "")
     if authorship.corresponding:
         marks += CORRESPONDING_MARK
@@ -123,7 +125,7 @@ def _place(authorship, known, own):
     return Place(
         name=authorship.printed_name,
         canonical_name=canonical,
-        member=member if member and member.url else None,
+        member=member,
         is_own=authorship.author_id in own,
         marks=marks,
     )

@@ -1,7 +1,6 @@
-from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 
-from publications.exports import FORMATS, export_response
+from publications.exports import papers_response
 from publications.listing import Listing
 from publications.models import Publication
 from publications.rows import rows
@@ -17,16 +16,11 @@ def publication(request, slug):
 
 
 def publication_file(request, slug, extension):
-    papers = Publication.objects.public().filter(slug=slug)
-    return _file(papers, extension, slug, or_404=True)
+    paper = get_object_or_404(Publication.objects.public(), slug=slug)
+    papers = Publication.objects.filter(pk=paper.pk)
+    return papers_response(papers, extension, slug)
 
 
 def listing_file(request, extension):
     """What the list shows, on all of its pages, as a file."""
-    return _file(Listing(request.GET).papers, extension, "publications")
-
-
-def _file(papers, extension, name, or_404=False):
-    if extension not in FORMATS or (or_404 and not papers.exists()):
-        raise Http404("There is no such file.")
-    return export_response(papers, extension, name)
+    return papers_response(Listing(request.GET).papers, extension, "publications")

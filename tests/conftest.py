@@ -2,21 +2,41 @@ import json
 from io import StringIO
 
 import pytest
+from django.conf import settings
 from django.core.cache import cache
 from django.core.management import call_command
+from django.test import override_settings
+
+from tests.factories.pages import make_first_pages
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items):
+    """Tests that end with a flush come last: it takes the migrations' pages away."""
+    items.sort(
+        key=lambda item: "transactional_db" in item.fixturenames or _flushes(item)
+    )
+
+
+def _flushes(item):
+    marks = item.iter_markers("django_db")
+    return any(mark.kwargs.get("transaction") for mark in marks)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _quick_settings():
+    """Static files as they lie in the tree, and passwords that cost nothing."""
+    plain = "django.contrib.staticfiles.storage.StaticFilesStorage"
+    with override_settings(
+        STORAGES={**settings.STORAGES, "staticfiles": {"BACKEND": plain}},
+        PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"],
+    ):
+        yield
 
 
 @pytest.fixture(autouse=True)
-def _site(settings, tmp_path):
-    """Media of its own for each test, static files as they lie in the tree."""
+def _own_media(settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path / "media"
-    settings.STORAGES = {
-        **settings.STORAGES,
-        "staticfiles": {
-            "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
-        },
-    }
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     cache.clear()
 
 
@@ -31,3 +51,9 @@ def _run_command(name, *arguments):
     with pytest.raises(SystemExit) as end:
         call_command(name, *map(str, arguments), "--json", stdout=output)
     return end.value.code, json.loads(output.getvalue())
+
+
+@pytest.fixture
+def first_pages(transactional_db):
+    """The pages that the migrations made, which a flush after a test takes away."""
+    make_first_pages()

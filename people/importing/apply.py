@@ -43,7 +43,7 @@ def _update(row):
         return
     row.before = {"facts": held, "imported": page.imported}
     page.imported = {"said": {**page.imported.get("said", {}), **facts}}
-    row.after = {**_rewrite(page, facts, set(row.changes))}
+    row.after = _rewrite(page, facts, set(row.changes))
 
 
 def undo_row(row):
@@ -64,6 +64,8 @@ def undo_row(row):
     if row.action == ImportRow.Action.UPDATED:
         page.imported = row.before["imported"]
         _rewrite(page, row.before["facts"], set(row.changes))
+        if row.after["moved"]:
+            return_names(moved=row.after["moved"])
         return ""
     _remove(page, row.after)
     return ""
@@ -112,11 +114,10 @@ def _role(name):
 
 
 def _rewrite(page, facts, names):
-    if names & AUTHOR_FACTS:
-        _rewrite_author(page, facts, names)
+    moved = _rewrite_author(page, facts, names) if names & AUTHOR_FACTS else None
     _fill(page, facts, names)
     page.save_revision().publish()
-    return _standing(page)
+    return {**_standing(page), "moved": moved}
 
 
 def _rewrite_author(page, facts, names):
@@ -129,7 +130,7 @@ def _rewrite_author(page, facts, names):
     if "name_variants" in names:
         author.names.exclude(text__in=split(facts.get("name_variants", ""))).delete()
         _add_names(author, facts)
-    adopt_names(author=author)
+    return adopt_names(author=author)
 
 
 def _standing(page):

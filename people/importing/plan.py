@@ -41,14 +41,21 @@ class Planner:
             )
             return _row(member, Action.REVIEW, reason=reason)
         target = bearers[0].slug if bearers else self._new_slug(member)
-        if target in self._lines:
+        first = self._first_line(member, target)
+        if first != member.line:
             reason = (
-                f"Line {member.line}: the person of line {self._lines[target]} again."
+                f"Line {member.line}: “{member.name}” stands in line {first} already. "
+                "Two people of one name each need a slug."
             )
             return _row(member, Action.REJECTED, reason=reason)
-        self._lines[target] = member.line
         self._note_role(member)
         return self._known(member, bearers[0]) if bearers else self._new(member, target)
+
+    def _first_line(self, member, target):
+        """Where the file first speaks of this person: the same page, or just the name."""
+        known_as = target if member.facts.get("slug") else name_key(member.name)
+        self._lines.setdefault(target, member.line)
+        return self._lines.setdefault(known_as, self._lines[target])
 
     def _matching(self, member):
         if slug := member.facts.get("slug"):

@@ -27,6 +27,9 @@ ATTRIBUTES = {
     "title": "title",
     "date": "date",
 }
+# What a further appearance is when nothing else is said.
+PUBLISHED = "published"
+
 FORM = "write 'Venue (year) [short=…, kind=…]'"
 
 QUOTED = r'"(?:[^"\\]|\\.)*"'
@@ -69,6 +72,7 @@ def write_also_at(records: Iterable[AppearanceRecord]) -> str:
 
 def _record(match: re.Match[str], problems: list[str]) -> AppearanceRecord:
     record = AppearanceRecord(
+        status=PUBLISHED,
         venue=_unquote(match["venue"] or ""),
         date=PartialDate.parse(match["year"] or ""),
     )
@@ -103,6 +107,8 @@ def _write(record: AppearanceRecord) -> str:
     year = f"{record.date.year:04}" if record.date.year else ""
     if values["date"] == year:
         del values["date"]
+    if record.status == PUBLISHED:
+        del values["status"]
     attributes = [
         f"{key}={_quote(value, PLAIN_VALUE)}" for key, value in values.items() if value
     ]

@@ -25,7 +25,7 @@ from publications.identifiers import (
     normalise as normalise_identifier,
 )
 from publications.importing.entry_fields import EntryFields
-from publications.importing.record_types import record_type, venue_kind
+from publications.importing.record_types import KINDS, record_type, venue_kind
 from publications.importing.statuses import STATUSES, read_status
 from publications.values import AppearanceRecord, Contributor, Entry, LinkRecord, Record
 
@@ -37,6 +37,7 @@ IDENTIFIER_FIELDS = {
 EQUAL_GROUPS = {"*": 1, "#": 1, "†": 2}
 CORRESPONDING_MARKS = frozenset("‡✉&")
 PRESENTATIONS = ("oral", "spotlight", "poster", "short", "demo")
+KNOWN_WORDS = {"status": STATUSES, "kind": KINDS, "presentation": PRESENTATIONS}
 
 
 def normalise(entry: Entry) -> Record:
@@ -114,7 +115,7 @@ def _primary(fields):
         venue=fields.text(*VENUE_FIELDS) or _how_published(fields),
         venue_short=fields.text("abbr", "venue_short"),
         label=fields.text("label"),
-        kind=fields.text("venue_kind"),
+        kind=fields.one_of("venue_kind", KINDS),
         status=_status(fields),
         presentation=fields.one_of("presentation", PRESENTATIONS),
         award=fields.text("award"),
@@ -163,7 +164,20 @@ def _further(fields):
     records, problems = read_also_at(fields.text("also_at"))
     for problem in problems:
         fields.complain("also_at", problem)
-    return records
+    return tuple(_with_known_words(fields, record) for record in records)
+
+
+def _with_known_words(fields, record):
+    """The appearance without words that its status, kind and so on cannot be."""
+    for name, choices in KNOWN_WORDS.items():
+        word = getattr(record, name)
+        if word and word not in choices:
+            known = ", ".join(choices)
+            fields.complain(
+                "also_at", f"'{word}' is not a {name}. It is one of {known}."
+            )
+            record = replace(record, **{name: "published" if name == "status" else ""})
+    return record
 
 
 def _identifiers(fields):

@@ -52,6 +52,15 @@ PREPRINT_SERVER = re.compile(
     r"\b(arxiv|corr|biorxiv|medrxiv|chemrxiv|psyarxiv|ssrn|techrxiv|preprints?)\b", re.I
 )
 WORKSHOP = re.compile(r"\b(workshop|symposium)\b", re.I)
+KINDS = (
+    "journal",
+    "conference",
+    "workshop",
+    "preprint",
+    "book",
+    "institution",
+    "other",
+)
 LOOSE_TYPES = {"", "document", "article-journal"}
 
 

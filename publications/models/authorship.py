@@ -5,7 +5,7 @@ from modelcluster.fields import ParentalKey
 from publications.key_fields import NameKeyField
 from publications.models.author import Author
 from publications.models.publication import Publication
-from publications.names import PersonName, parse_name
+from publications.names import PersonName
 
 
 class Authorship(models.Model):
@@ -70,10 +70,6 @@ class Authorship(models.Model):
 
     def __str__(self):
         return self.printed_name
-
-    def clean(self):
-        if self.printed_name and self.printed_name != self.name.display:
-            self.set_name(parse_name(self.printed_name))
 
     @property
     def name(self):

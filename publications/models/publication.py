@@ -109,6 +109,7 @@ class Publication(ClusterableModel):
     objects = PublicationQuerySet.as_manager()
 
     class Meta:
+        verbose_name = "paper"
         ordering = ["-pk"]
         indexes = [models.Index(fields=["visibility", "type"])]
         constraints = [
@@ -146,8 +147,21 @@ class Publication(ClusterableModel):
         return next(iter(self.appearances.all()), None)
 
     @property
-    def further_appearances(self):
+    def earlier_versions(self):
+        """Where it appeared before: earlier, or under another title and not later."""
+        return [each for each in self._further if self._is_earlier(each)]
+
+    @property
+    def other_appearances(self):
+        return [each for each in self._further if not self._is_earlier(each)]
+
+    @property
+    def _further(self):
         return list(self.appearances.all())[1:]
+
+    def _is_earlier(self, appearance):
+        date, primary = appearance.date, self.primary.date
+        return date < primary or bool(appearance.title and date == primary)
 
     @property
     def authors(self):

@@ -1,0 +1,19 @@
+from wagtail import hooks
+
+from publications.choosers import (
+    AuthorChooserViewSet,
+    PublicationChooserViewSet,
+    VenueChooserViewSet,
+)
+from publications.viewsets import BibliographyGroup, PublicationViewSet
+
+
+@hooks.register("register_admin_viewset")
+def register_viewsets():
+    return [
+        AuthorChooserViewSet("author_chooser"),
+        VenueChooserViewSet("venue_chooser"),
+        PublicationChooserViewSet("paper_chooser"),
+        PublicationViewSet(),
+        BibliographyGroup(),
+    ]

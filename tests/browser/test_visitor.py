@@ -1,0 +1,67 @@
+import pytest
+
+from tests.factories import make_member, make_paper
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+
+@pytest.fixture
+def lab(transactional_db, first_pages):
+    ada, alan = make_member("Ada Lovelace"), make_member("Alan Turing")
+    make_paper(
+        "On Engines",
+        [ada.author, alan.author, "Charles Babbage"],
+        venue="Conference on Engines",
+        venue_short="CoE",
+        links=[("code", "https://example.org/code")],
+    )
+    make_paper("On Notes", [ada.author], year="1843", abstract="Notes on notes.")
+
+
+def test_visitor_walks_from_a_member_to_a_joint_paper(visit, lab):
+    page = visit("/people/ada-lovelace/")
+
+    page.get_by_role("link", name="Alan Turing").first.click()
+    page.get_by_role("link", name="On Engines").first.click()
+
+    assert page.url.endswith("/publications/on-engines/")
+    assert page.get_by_role("heading", level=1).inner_text() == "On Engines"
+
+
+@pytest.mark.parametrize("javascript", [True, False], ids=["script", "no script"])
+def test_list_is_filtered_by_year(visit, lab, javascript):
+    page = visit("/publications/", java_script_enabled=javascript)
+
+    page.get_by_label("Year").select_option("1843")
+    page.get_by_role("button", name="Filter").click()
+
+    assert page.get_by_role("link", name="On Notes").count() == 1
+    assert page.get_by_role("link", name="On Engines").count() == 0
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/",
+        "/people/",
+        "/people/ada-lovelace/",
+        "/people/ada-lovelace/with/alan-turing/",
+        "/publications/",
+        "/publications/on-engines/",
+    ],
+)
+def test_pages_fit_a_telephone_and_ask_nobody_else(visit, lab, live_server, path):
+    page = visit(path, width=390)
+
+    width = page.evaluate("document.documentElement.scrollWidth")
+    elsewhere = [url for url in page.asked if not url.startswith(live_server.url)]
+    assert (width, elsewhere, page.complaints) == (390, [], [])
+
+
+def test_keyboard_reaches_the_content_first(visit, lab):
+    page = visit("/publications/")
+
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+
+    assert page.evaluate("document.activeElement.id") == "main"

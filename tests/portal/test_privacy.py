@@ -1,0 +1,199 @@
+"""What is not public is found at no public address, whatever way one goes."""
+
+import json
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.core.management import call_command
+from wagtail.models import Page, PageViewRestriction
+
+from people.models import ContactPoint, PersonPage, Role
+from tests.factories import make_author, make_member, make_paper
+from tests.portal.browsing import walk
+
+pytestmark = pytest.mark.django_db
+
+CANARIES = {
+    "private paper": "Canarypaper",
+    "private abstract": "Canaryabstract",
+    "private topic": "Canarytopic",
+    "private venue": "Canaryvenue",
+    "draft member": "Canarydraft",
+    "draft slug": "canarydraft",
+    "restricted member": "Canaryrestricted",
+    "restricted slug": "canaryrestricted",
+    "draft affiliation": "Canaryaffiliation",
+    "phone": "+99 canary",
+    "phone link": "+99canary",
+    "e-mail": "canary@example.org",
+    "members' address": "Canary Street",
+    "score": "Canary 9.13",
+    "unpublished words": "Canaryrevision",
+    "extra column": "Canaryextra",
+    "extra field": "Canarynote",
+    "name variant": "Canaryvariant",
+}
+FURTHER = [
+    "/publications/?q=canarypaper",
+    "/publications/?q=canaryabstract",
+    "/publications/?person=jane-canarydraft",
+    "/publications/?person=jan-canaryrestricted",
+    "/publications.bib?person=jane-canarydraft",
+    "/publications.json?person=jan-canaryrestricted",
+    "/publications.bib",
+    "/publications.json",
+    "/publications/canarypaper-one/",
+    "/publications/canarypaper-one.bib",
+    "/publications/canarypaper-one.json",
+    "/people/jane-canarydraft/",
+    "/people/jan-canaryrestricted/",
+    "/people/jane-canarydraft/publications.bib",
+    "/people/jan-canaryrestricted/publications.json",
+    "/people/jo-doe/with/jane-canarydraft/",
+    "/people/jo-doe/with/jan-canaryrestricted/",
+    "/people/jan-canaryrestricted/with/jo-doe/",
+    "/people/jan-canaryrestricted/with/jo-doe/publications.bib",
+    "/people/jo-doe/publications.bib",
+    "/people/jo-doe/publications.json",
+    "/people/?name=canary",
+    "/people/?topic=canarytopic",
+]
+
+
+@pytest.fixture
+def site(run_command, tmp_path):
+    """A lab of one public member and much that is not; one paper that all wrote."""
+    role = Role.objects.create(name="Student")
+    jo = make_member(
+        "Jo Doe", author=make_author("Jo Doe"), role=role, contacts=contacts()
+    )
+    jo.author.names.create(text="J. Canaryvariant", hidden=True)
+    jane = make_member(
+        "Jane Canarydraft",
+        author=make_author("Jane Smith"),
+        live=False,
+        affiliation="Canaryaffiliation",
+        interests="Canarytopic",
+    )
+    jan = make_member(
+        "Jan Canaryrestricted", author=make_author("Jan Jones"), interests="Canarytopic"
+    )
+    PageViewRestriction.objects.create(
+        page=Page.objects.get(pk=jan.pk), restriction_type="login"
+    )
+    everybody = [jo.author, jane.author, jan.author]
+    make_paper("A Public Paper", everybody, key="doe2020", featured=True)
+    make_paper(
+        "Canarypaper One",
+        everybody,
+        visibility="private",
+        featured=True,
+        abstract="Canaryabstract",
+        topics=("Canarytopic",),
+        venue="Canaryvenue",
+        extra={"internal": "Canarynote"},
+    )
+    give_cv(run_command, tmp_path)
+    page = PersonPage.objects.get(pk=jo.pk)
+    page.extra = {"food": "Canaryextra"}
+    page.save_revision().publish()
+    page.affiliation = "Canaryrevision"
+    page.save_revision()
+
+
+def contacts():
+    rows = [
+        ("phone", "+99 canary", "private"),
+        ("email", "canary@example.org", "members"),
+        ("address", "Canary Street", "members"),
+    ]
+    return [ContactPoint(kind=kind, value=v, visibility=who) for kind, v, who in rows]
+
+
+def give_cv(run_command, tmp_path):
+    education = [
+        {"institution": "A School", "studyType": "PhD", "score": "Canary 9.13"}
+    ]
+    path = tmp_path / "cv.json"
+    path.write_text(json.dumps({"basics": {"name": "Jo Doe"}, "education": education}))
+    assert run_command("import_cv", path)[0] == 0
+
+
+def test_canaries_stand_at_no_public_address(client, site):
+    reached = walk(client, *FURTHER)
+
+    assert "/people/jo-doe/" in reached
+    assert "/publications/a-public-paper/" in reached
+    asked = {address.casefold(): None for address in FURTHER}
+    sung = [
+        (what, address)
+        for address, response in reached.items()
+        for what, canary in CANARIES.items()
+        if canary in without_own_address(response.content.decode(), address)
+    ]
+    assert sung == []
+    assert [
+        a for a in reached if "canary" in a.casefold() and a.casefold() not in asked
+    ] == []
+
+
+def without_own_address(page, address):
+    """A page may repeat what the visitor typed, in its own address and search field."""
+    for _, _, value in (
+        part.partition("=") for part in address.partition("?")[2].split("&")
+    ):
+        page = page.replace(value, "") if value else page
+    return page.replace(address.partition("?")[0], "")
+
+
+def test_hidden_members_are_plain_names_in_the_line_of_authors(client, site):
+    page = client.get("/publications/a-public-paper/").content.decode()
+
+    assert "Jane Smith" in page
+    assert "Jan Jones" in page
+    assert 'href="/people/jo-doe/"' in page
+    assert "canary" not in page.casefold()
+
+
+def test_hidden_members_are_nobody_in_the_full_json(site, tmp_path):
+    path = tmp_path / "out.json"
+    call_command("export_publications", "--format", "json", "--output", path)
+
+    papers = json.loads(path.read_text())
+    people = [(each["name"], each["person"]) for each in papers[0]["authors"]]
+    assert [paper["title"] for paper in papers] == ["A Public Paper"]
+    assert people == [("Jo Doe", "jo-doe"), ("Jane Smith", None), ("Jan Jones", None)]
+
+
+def test_hidden_pages_answer_as_if_they_were_not_there(client, site):
+    # A restricted page asks for a password or a login, as Wagtail does.
+    addresses = [address for address in FURTHER if "?" not in address]
+    answers = {address: client.get(address).status_code for address in addresses}
+
+    hidden = {a: code for a, code in answers.items() if "canary" in a and code == 200}
+    assert hidden == {}
+
+
+def test_filters_by_a_hidden_member_select_nothing(client, site):
+    for slug in ("jane-canarydraft", "jan-canaryrestricted"):
+        response = client.get("/publications.json", {"person": slug})
+        assert json.loads(response.content) == []
+
+
+def test_an_admin_sees_what_is_hidden(client, site):
+    admin = get_user_model().objects.create_superuser("admin", password="x")
+    client.force_login(admin)
+
+    page = PersonPage.objects.get(slug="jo-doe")
+    form = client.get(f"/admin/pages/{page.pk}/edit/").content.decode()
+
+    assert "+99 canary" in form
+    assert "Canary 9.13" in form
+
+
+def test_score_shows_once_its_owner_says_so(client, site):
+    page = PersonPage.objects.get(slug="jo-doe")
+    page.sections[0].value["entries"][0].value["show_score"] = True
+    page.save_revision().publish()
+
+    assert "Canary 9.13" in client.get("/people/jo-doe/").content.decode()

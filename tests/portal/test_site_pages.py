@@ -1,0 +1,81 @@
+import pytest
+
+from tests.factories import make_member, make_paper
+from tests.portal.browsing import text_of, walk
+
+pytestmark = pytest.mark.django_db
+
+
+def test_healthz_says_ok(client):
+    response = client.get("/healthz")
+
+    assert (response.status_code, response.content) == (200, b"ok")
+
+
+def test_robots_names_the_sitemap(client):
+    text = client.get("/robots.txt").content.decode()
+
+    assert "Disallow: /admin/" in text
+    assert "/sitemap.xml" in text
+
+
+def test_sitemap_holds_pages_and_papers(client):
+    make_member("Jo Doe")
+    make_paper("A Paper")
+
+    text = client.get("/sitemap.xml").content.decode()
+
+    wanted = ["/people/</loc>", "/people/jo-doe/<", "/publications/a-paper/<"]
+    assert [each for each in wanted if each not in text] == []
+
+
+@pytest.mark.parametrize("debug", [True, False])
+def test_wrong_address_gives_a_designed_404(client, settings, debug):
+    settings.DEBUG = debug
+
+    response = client.get("/no/such/page/")
+
+    assert response.status_code == 404
+    assert debug or 'href="/' in response.content.decode()
+    assert debug or len(text_of(response)) > 20
+
+
+def test_home_page_shows_members_and_papers(client):
+    make_member("Jo Doe")
+    make_paper("A Featured Paper", ["Jo Doe"], featured=True)
+
+    text = text_of(client.get("/"))
+
+    assert "Jo Doe" in text
+    assert "A Featured Paper" in text
+
+
+def test_every_link_of_an_empty_site_leads_somewhere(client):
+    reached = walk(client)
+
+    assert {
+        url: r.status_code for url, r in reached.items() if r.status_code != 200
+    } == {}
+    assert set(reached) >= {"/", "/people/", "/publications/"}
+
+
+def test_every_link_of_a_site_leads_somewhere(client):
+    author = make_member("Jo Doe", interests="C++ & C#\n100% graphs").author
+    other = make_member("Anna Berg").author
+    make_paper("A Paper", [author, other], topics=("C++ & C#", "Graphs"))
+
+    reached = walk(client)
+
+    assert {
+        url: r.status_code for url, r in reached.items() if r.status_code != 200
+    } == {}
+
+
+def test_no_page_asks_anybody_else_for_anything(client):
+    make_member("Jo Doe")
+    make_paper("A Paper", ["Jo Doe"])
+
+    for address in ("/", "/people/", "/people/jo-doe/", "/publications/a-paper/"):
+        page = client.get(address).content.decode()
+        assert 'src="http' not in page
+        assert 'rel="stylesheet" href="http' not in page

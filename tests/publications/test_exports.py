@@ -1,0 +1,265 @@
+import json
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from portal.dates import PartialDate
+from publications.facts import facts_of
+from publications.models import Author, Publication, Topic, Venue
+from publications.names import PersonName
+from publications.records import record_of
+from publications.values import AppearanceRecord, Contributor, LinkRecord, Record
+from publications.writing import Draft, create_papers
+from tests.factories import make_member, make_paper
+
+pytestmark = pytest.mark.django_db
+
+FULL = Record(
+    key="doe2020deep",
+    type="paper-conference",
+    title="Deep {Graphs} & 100% of the ΔG_x–Problem: a $5 \\LaTeX “Study”",
+    abstract="First line.\n\nSecond: 50% < 60% & more, {braces} ~ ^ # _.",
+    note="Invited paper; see “there”.",
+    contributors=(
+        Contributor(PersonName("Jo", "Doe"), equal_group=1),
+        Contributor(PersonName("Ludwig", "van Beethoven", "Jr."), equal_group=1),
+        Contributor(PersonName("Sercan Ö.", "Arık"), corresponding=True),
+        Contributor(PersonName("Al", "Bo"), equal_group=2),
+        Contributor(PersonName("Xi", "Wu"), equal_group=2),
+        Contributor(PersonName(literal="The Graph and Time Consortium")),
+        Contributor(PersonName("Ed", "Itor"), role="editor"),
+    ),
+    truncated=True,
+    appearances=(
+        AppearanceRecord(
+            venue="Conference on Things & Others",
+            venue_short="CTO",
+            label="CTO'20 Short",
+            kind="conference",
+            status="accepted",
+            presentation="oral",
+            award="Best Paper, 2nd",
+            date=PartialDate("2020-06"),
+            volume="12",
+            number="3a",
+            pages="1–9",
+            publisher="Müller & Söhne",
+            title="Deep Graphs",
+        ),
+        AppearanceRecord(
+            venue="Workshop, on; [Other] Things",
+            venue_short="WOT",
+            kind="workshop",
+            status="published",
+            date=PartialDate("2019-12"),
+            title='An "Earlier" Study',
+        ),
+    ),
+    identifiers=(("doi", "10.1000/xyz_1%2"), ("arxiv", "2001.00559")),
+    links=(
+        LinkRecord("code", "https://code.example.org/a_b?x=1&y=%20#z"),
+        LinkRecord("pdf", "https://example.org/~doe/p.pdf"),
+        LinkRecord("press", "https://press.example.org/", "Fortune [Eye] on AI"),
+        LinkRecord("pdf", "https://example.org/second.pdf", "Old version"),
+    ),
+    topics=("Graphs", "Time, and Space"),
+    visibility="private",
+    featured=True,
+    extra={"internal_id": "A-7", "annotation": "{kept} as \\emph{it} is"},
+)
+
+
+@pytest.fixture
+def full():
+    keys = {each.name.key for each in FULL.contributors}
+    ids = [None] * len(FULL.contributors)
+    draft = Draft(slug="deep", record=FULL, author_ids=ids, new_keys=keys)
+    return create_papers([draft]).papers[0]
+
+
+def exported(path, *options):
+    call_command("export_publications", "--output", path, *options)
+    return path
+
+
+def stored_facts():
+    (paper,) = Publication.objects.with_rows()
+    return facts_of(record_of(paper))
+
+
+def empty_the_site():
+    for model in (Publication, Author, Venue, Topic):
+        model.objects.all().delete()
+
+
+def test_paper_is_read_from_its_rows_as_it_was_written(full):
+    assert stored_facts() == facts_of(FULL)
+
+
+def test_full_paper_as_bibtex_is_unchanged_on_import(run_command, full, tmp_path):
+    path = exported(tmp_path / "out.bib", "--all")
+
+    status, report = run_command("import_publications", path)
+
+    entry = report["entries"][0]
+    assert (entry["action"], entry["changes"], entry["reason"]) == ("unchanged", {}, "")
+    assert status == 0
+
+
+def test_full_paper_as_bibtex_makes_the_same_paper_elsewhere(
+    run_command, full, tmp_path
+):
+    path = exported(tmp_path / "out.bib", "--all")
+    empty_the_site()
+
+    status, _ = run_command("import_publications", path)
+
+    assert status == 0
+    assert stored_facts() == facts_of(FULL)
+
+
+@pytest.mark.parametrize(
+    "type_",
+    ["article-journal", "article", "chapter", "book", "thesis", "report", "dataset"]
+    + ["software", "patent", "speech", "webpage", "document"],
+)
+def test_type_survives_bibtex(run_command, tmp_path, type_):
+    make_paper("Any Title", ["Jo Doe"], type=type_, venue="Some Venue", key="k")
+    before = stored_facts()
+    path = exported(tmp_path / "out.bib")
+    empty_the_site()
+
+    run_command("import_publications", path)
+
+    after = stored_facts()
+    before.setdefault("kind", after.get("kind"))
+    before.setdefault("visibility", "public")
+    assert after == before
+
+
+def test_full_json_has_every_field(full, tmp_path):
+    member = make_member("Johanna Doe", author=Author.objects.get(family_name="Doe"))
+    path = exported(tmp_path / "out.json", "--format", "json", "--all")
+
+    (paper,) = json.loads(path.read_text(encoding="utf-8"))
+
+    plain = {"equal_contribution": False, "corresponding": False, "person": None}
+    first, *_, editor = [*paper.pop("authors"), *paper.pop("editors")]
+    assert first == plain | {
+        "name": "Johanna Doe",
+        "printed": "Jo Doe",
+        "person": member.slug,
+        "equal_contribution": True,
+    }
+    assert editor == plain | {"name": "Ed Itor", "printed": "Ed Itor"}
+    assert paper == FULL_JSON
+
+
+FULL_JSON = {
+    "slug": "deep",
+    "key": FULL.key,
+    "type": FULL.type,
+    "title": FULL.title,
+    "year": 2020,
+    "month": 6,
+    "status": "accepted",
+    "visibility": "private",
+    "doi": "10.1000/xyz_1%2",
+    "arxiv": "2001.00559",
+    "venue": "Conference on Things & Others",
+    "identifiers": {"doi": "10.1000/xyz_1%2", "arxiv": "2001.00559"},
+    "authors_truncated": True,
+    "appearances": [
+        {
+            "venue": "Conference on Things & Others",
+            "venue_short": "CTO",
+            "label": "CTO'20 Short",
+            "kind": "conference",
+            "status": "accepted",
+            "presentation": "oral",
+            "award": "Best Paper, 2nd",
+            "date": "2020-06",
+            "volume": "12",
+            "number": "3a",
+            "pages": "1–9",
+            "publisher": "Müller & Söhne",
+            "title": "Deep Graphs",
+        },
+        {
+            "venue": "Workshop, on; [Other] Things",
+            "venue_short": "WOT",
+            "label": "",
+            "kind": "workshop",
+            "status": "published",
+            "presentation": "",
+            "award": "",
+            "date": "2019-12",
+            "volume": "",
+            "number": "",
+            "pages": "",
+            "publisher": "",
+            "title": 'An "Earlier" Study',
+        },
+    ],
+    "links": [
+        {"kind": "code", "label": "Code", "url": FULL.links[0].url},
+        {"kind": "pdf", "label": "PDF", "url": FULL.links[1].url},
+        {"kind": "press", "label": "Fortune [Eye] on AI", "url": FULL.links[2].url},
+        {"kind": "pdf", "label": "Old version", "url": FULL.links[3].url},
+    ],
+    "topics": ["Graphs", "Time, and Space"],
+    "abstract": FULL.abstract,
+    "note": FULL.note,
+    "featured": True,
+    "extra": FULL.extra,
+}
+
+
+def test_export_holds_what_is_public_unless_all_is_asked_for(full, tmp_path):
+    make_paper("Open", ["Jo Doe"], key="open")
+
+    public = exported(tmp_path / "public.bib").read_text(encoding="utf-8")
+    everything = exported(tmp_path / "all.bib", "--all").read_text(encoding="utf-8")
+
+    assert [public.count("@"), everything.count("@inproceedings{")] == [1, 2]
+    assert "doe2020deep" not in public
+
+
+def test_export_of_one_person_holds_their_papers(tmp_path):
+    member = make_member("Yan Liu")
+    make_paper("Hers", [member.author])
+    make_paper("Not hers", ["Jo Doe"])
+    options = ("--format", "json", "--person", "yan-liu")
+
+    papers = json.loads(exported(tmp_path / "out.json", *options).read_text())
+
+    assert [paper["title"] for paper in papers] == ["Hers"]
+
+
+def test_export_of_nobody_is_an_error():
+    with pytest.raises(CommandError, match="There is no member “nobody”."):
+        call_command("export_publications", "--person", "nobody")
+
+
+def test_keys_are_unique_in_one_file(tmp_path):
+    for title in ("One Thing", "Other Matter"):
+        make_paper(title, ["Jo Doe"], key="doe2020")
+
+    text = exported(tmp_path / "out.bib").read_text()
+
+    assert "{doe2020," in text
+    assert "{doe2020-2," in text
+
+
+def test_papers_with_one_key_are_unchanged_on_import(run_command, tmp_path):
+    for title in ("One Thing of Beauty", "Other Matter Entirely"):
+        make_paper(title, ["Jo Doe"], key="doe2020", venue="V")
+
+    _, report = run_command("import_publications", exported(tmp_path / "out.bib"))
+
+    assert report["unchanged"] == 2
+
+
+def test_empty_site_exports_empty_files(client):
+    assert client.get("/publications.bib").content == b""
+    assert json.loads(client.get("/publications.json").content) == []
