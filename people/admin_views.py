@@ -11,8 +11,8 @@ from wagtail.admin.views.pages.listing import IndexView as PageIndexView
 from wagtail.admin.widgets.button import HeaderButton
 
 from people.models import PersonPage, Role
-from publications.admin_counts import papers_of_author
-from publications.admin_search import authors_matching
+from publications.admin.counts import papers_of_author
+from publications.admin.search import authors_matching
 from publications.models import Author
 
 

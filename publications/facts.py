@@ -42,9 +42,10 @@ def facts_of(record: Record) -> dict[str, Fact]:
         "venue_title": primary.title,
         "also_at": write_also_at(further),
         **_identifiers(record),
-        "links": [
+        # BibTeX's fields have no order, so that of the links says nothing.
+        "links": sorted(
             f"{link.kind} {link.url} {link.label}".strip() for link in record.links
-        ],
+        ),
         "topics": sorted({make_slug(topic, 150) for topic in record.topics}),
         "abstract": record.abstract,
         "note": record.note,

@@ -1,11 +1,11 @@
 from wagtail import hooks
 
-from publications.choosers import (
+from publications.admin.choosers import (
     AuthorChooserViewSet,
     PublicationChooserViewSet,
     VenueChooserViewSet,
 )
-from publications.viewsets import BibliographyGroup, PublicationViewSet
+from publications.admin.viewsets import BibliographyGroup, PublicationViewSet
 
 
 @hooks.register("register_admin_viewset")

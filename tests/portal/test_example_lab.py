@@ -4,20 +4,16 @@ import html
 import json
 import re
 from io import StringIO
-from pathlib import Path
 
 import pytest
 from django.core.management import call_command
-from django.db import transaction
-from django.test import Client
 
 from portal.models import ImportRun
 from publications.formats.titled_links import read_links
 from publications.models import Authorship, Publication
-from tests.portal.browsing import text_of, walk
+from tests.portal.browsing import text_of
+from tests.portal.example_lab import CVS, EXAMPLE, import_all, report_of
 
-EXAMPLE = Path(__file__).parents[2] / "portal" / "example"
-CVS = ("gyuseok-lee", "sungyong-seo")
 PRIVATE = ("10-0000-0000", "private.address@example.org", "9.13", "9.99")
 UNFINISHED = {
     "llm-generated-intent-guidance-for-session-based-recommendation": "In preparation",
@@ -26,39 +22,6 @@ UNFINISHED = {
     "collaborative-diffusion-model-for-recommender-system": "Accepted",
 }
 pytestmark = [pytest.mark.usefixtures("lab"), pytest.mark.django_db]
-
-
-@pytest.fixture(scope="module")
-def lab(django_db_setup, django_db_blocker):
-    """The reports of the imports, as `demo` runs them; gone with the module."""
-    with django_db_blocker.unblock():
-        undone = transaction.atomic()
-        undone.__enter__()
-        yield import_all()
-        transaction.set_rollback(True)
-        undone.__exit__(None, None, None)
-
-
-@pytest.fixture(scope="module")
-def site(lab):
-    """{address: response} of the whole public site."""
-    return walk(Client())
-
-
-def import_all():
-    files = [
-        ("import_people", EXAMPLE / "people.csv"),
-        ("import_publications", EXAMPLE / "publications.bib"),
-        *(("import_cv", EXAMPLE / "cv" / f"{slug}.json") for slug in CVS),
-    ]
-    return [report_of(command, path) for command, path in files]
-
-
-def report_of(command, path):
-    output = StringIO()
-    with pytest.raises(SystemExit):
-        call_command(command, str(path), "--json", stdout=output)
-    return json.loads(output.getvalue())
 
 
 def papers():

@@ -253,11 +253,22 @@ def test_keys_are_unique_in_one_file(tmp_path):
 
 def test_papers_with_one_key_are_unchanged_on_import(run_command, tmp_path):
     for title in ("One Thing of Beauty", "Other Matter Entirely"):
-        make_paper(title, ["Jo Doe"], key="doe2020", venue="V")
+        make_paper(title, ["Jo Doe"], key="doe2020", venue="V", kind="other")
 
     _, report = run_command("import_publications", exported(tmp_path / "out.bib"))
 
-    assert report["unchanged"] == 2
+    assert [entry["action"] for entry in report["entries"]] == ["unchanged"] * 2
+
+
+def test_paper_made_in_the_admin_is_unchanged_on_import(run_command, tmp_path):
+    venue = Venue.objects.create(name="A Journal")
+    paper = Publication.objects.create(title="A Title", slug="a-title")
+    paper.appearances.create(venue=venue, date="2020")
+
+    _, report = run_command("import_publications", exported(tmp_path / "out.bib"))
+
+    (entry,) = report["entries"]
+    assert (entry["action"], entry["changes"]) == ("unchanged", {})
 
 
 def test_empty_site_exports_empty_files(client):

@@ -1,11 +1,13 @@
 import hashlib
 import os
 import sys
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
+from wagtail.models import Site
 
 
 class Command(BaseCommand):
@@ -20,6 +22,7 @@ class Command(BaseCommand):
 
     def handle(self, *args, **options):
         call_command("migrate", verbosity=0)
+        self._name_site()
         self._collect_static()
         self.stdout.write(f"Serving http://{options['host']}:{options['port']}/")
         self.stdout.flush()
@@ -28,6 +31,15 @@ class Command(BaseCommand):
         program += ["--workers", str(options["workers"]), "--blocking-threads", "4"]
         program += ["--no-ws", "--log-level", "warning", "portal.wsgi:application"]
         os.execv(sys.executable, program)
+
+    def _name_site(self):
+        """Wagtail's record of the site says what BASE_URL says, for absolute addresses."""
+        base = urlsplit(settings.BASE_URL)
+        site = Site.objects.get(is_default_site=True)
+        port = base.port or (443 if base.scheme == "https" else 80)
+        if (site.hostname, site.port) != (base.hostname, port):
+            site.hostname, site.port = base.hostname, port
+            site.save()
 
     def _collect_static(self):
         """Collect and hash only when a static file or a library is another one."""

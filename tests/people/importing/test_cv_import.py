@@ -6,6 +6,7 @@ import pytest
 from people.importing.cv_rows import plain_sections
 from people.models import PersonPage
 from tests.factories import make_member
+from tests.publications.importing.test_run import counts
 
 pytestmark = pytest.mark.django_db
 
@@ -38,11 +39,6 @@ def resume(tmp_path):
         return path
 
     return write
-
-
-def counts(report):
-    names = ("created", "updated", "unchanged", "review", "rejected")
-    return tuple(report[name] for name in names)
 
 
 def test_report_of_a_cv_holds_its_entries_by_section(run_command, resume):

@@ -11,14 +11,16 @@ from wagtail.admin.viewsets.base import ViewSetGroup
 from wagtail.admin.viewsets.model import ModelViewSet
 
 from portal.viewsets import RecordViewSet
-from publications.admin_columns import PAPER_COLUMNS, PAPER_EXPORT, member_link
-from publications.admin_filters import (
+from publications.admin.columns import PAPER_COLUMNS, PAPER_EXPORT, member_link
+from publications.admin.filters import (
     AuthorFilterSet,
     DecisionFilterSet,
     PaperFilterSet,
     VenueFilterSet,
 )
-from publications.admin_views import (
+from publications.admin.panels import AUTHOR_FORM, PUBLICATION_FORM, VENUE_FORM
+from publications.admin.paper_views import PaperEditView, PaperIndexView
+from publications.admin.views import (
     AuthorDeleteView,
     AuthorEditView,
     AuthorIndexView,
@@ -29,8 +31,6 @@ from publications.admin_views import (
     VenueIndexView,
 )
 from publications.models import Author, Decision, Publication, Topic, Venue
-from publications.panels import AUTHOR_FORM, PUBLICATION_FORM, VENUE_FORM
-from publications.paper_views import PaperEditView, PaperIndexView
 
 
 class BibliographyViewSet(ModelViewSet):

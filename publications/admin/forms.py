@@ -5,12 +5,12 @@ from django.db import transaction
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.widgets import AdminAutoHeightTextInput
 
+from publications.admin.row_forms import UniqueRowsForm
 from publications.adoption import adopt_names
 from publications.deciding import decide_name, needs_decision
 from publications.identifiers import normalise
 from publications.models import Authorship, Topic
 from publications.names import PersonName, make_slug, parse_name
-from publications.row_forms import UniqueRowsForm
 from publications.writing import default_visibility
 
 BY_STATUS = "by its status"

@@ -10,12 +10,12 @@ from wagtail.admin.views.generic import (
     IndexView,
 )
 
-from publications.admin_counts import (
+from publications.admin.counts import (
     papers_at_venue,
     papers_of_author,
     papers_on_topic,
 )
-from publications.admin_search import (
+from publications.admin.search import (
     authors_matching,
     venues_matching,
 )

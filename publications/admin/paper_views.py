@@ -5,10 +5,10 @@ from wagtail.admin.ui.menus import MenuItem
 from wagtail.admin.views.generic import EditView
 from wagtail.admin.widgets.button import HeaderButton
 
-from publications.admin_columns import PAPER_EXPORT, PaperTitleColumn
-from publications.admin_counts import undecided_names
-from publications.admin_search import papers_matching
-from publications.admin_views import SearchedIndexView
+from publications.admin.columns import PAPER_EXPORT, PaperTitleColumn
+from publications.admin.counts import undecided_names
+from publications.admin.search import papers_matching
+from publications.admin.views import SearchedIndexView
 from publications.models import Authorship, Publication
 
 

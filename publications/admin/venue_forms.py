@@ -4,9 +4,9 @@ from collections import Counter
 
 from wagtail.admin.forms import WagtailAdminModelForm
 
+from publications.admin.row_forms import UniqueRowsForm
 from publications.likeness import title_key
 from publications.models import Venue, VenueName
-from publications.row_forms import UniqueRowsForm
 
 
 def _bearer(text, but):

@@ -14,14 +14,14 @@ from wagtail.admin.viewsets.chooser import ChooserViewSet
 from wagtail.admin.widgets.chooser import BaseChooser
 from wagtail.permissions import policy_registry
 
-from publications.admin_counts import papers_at_venue, papers_of_author
-from publications.admin_search import (
+from publications.admin.counts import papers_at_venue, papers_of_author
+from publications.admin.search import (
     authors_matching,
     papers_matching,
     venues_matching,
 )
+from publications.admin.venue_forms import NewVenueForm
 from publications.models import Author, Publication, Venue
-from publications.venue_forms import NewVenueForm
 
 
 class SearchForm(BaseFilterForm):

@@ -8,13 +8,13 @@ from wagtail.admin.panels import (
     ObjectList,
 )
 
-from publications.forms import (
+from publications.admin.forms import (
     AuthorForm,
     AuthorshipForm,
     IdentifierForm,
     PublicationForm,
 )
-from publications.venue_forms import VenueForm, VenueNameForm
+from publications.admin.venue_forms import VenueForm, VenueNameForm
 
 # Without a number Django refuses forms of more than 2,000 rows.
 MOST_AUTHORS = 10_000
