@@ -11,6 +11,7 @@ from publications.names import fold
 from publications.rows import rows, with_years
 
 PER_PAGE = 50
+PARAMETERS = ("q", "year", "type", "person", "topic", "venue")
 LONGEST_QUERY = 200
 MOST_WORDS = 8
 
@@ -23,12 +24,9 @@ class Listing:
     """
 
     def __init__(self, parameters):
-        self.q = parameters.get("q", "").replace("\x00", "")[:LONGEST_QUERY].strip()
-        self.year = parameters.get("year", "").strip()
-        self.type = parameters.get("type", "").strip()
-        self.person = parameters.get("person", "").strip().replace("\x00", "")
-        self.topic = parameters.get("topic", "").strip().replace("\x00", "")
-        self.venue = parameters.get("venue", "").strip().replace("\x00", "")
+        for name in PARAMETERS:
+            text = parameters.get(name, "").replace("\x00", "").strip()
+            setattr(self, name, text[:LONGEST_QUERY])
         self.page = parameters.get("page", "1")
 
     @cached_property
@@ -43,7 +41,7 @@ class Listing:
         if self.year:
             papers = papers.in_year(int(self.year)) if self._is_year else papers.none()
         if self.type:
-            papers = papers.filter(type=self.type[:20])
+            papers = papers.filter(type=self.type)
         if self.person:
             member = members.with_slug(self.person)
             shown = member and member.url
@@ -100,5 +98,4 @@ class Listing:
     @property
     def active(self):
         """The parameters that select, without the page, as they stand in the address."""
-        names = ("q", "year", "type", "person", "topic", "venue")
-        return {name: getattr(self, name) for name in names if getattr(self, name)}
+        return {name: getattr(self, name) for name in PARAMETERS if getattr(self, name)}
