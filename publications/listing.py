@@ -25,7 +25,7 @@ class Listing:
 
     def __init__(self, parameters):
         for name in PARAMETERS:
-            text = parameters.get(name, "").replace("\x00", "").strip()
+            text = parameters.get(name, "").replace("\x00", "\ufffd").strip()
             setattr(self, name, text[:LONGEST_QUERY])
         self.page = parameters.get("page", "1")
 
