@@ -64,7 +64,7 @@ class PublicationQuerySet(models.QuerySet):
         """Everything that a row of a list shows, in a fixed number of queries."""
         return self.select_related("thumbnail").prefetch_related(
             "authorships",
-            "appearances__venue",
+            "appearances",
             "links__document",
             "identifiers",
             "topics",

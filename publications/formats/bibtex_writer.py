@@ -105,15 +105,21 @@ def _identifiers(record):
 
 
 def _links(record):
-    """The first link of a kind in its own field, the others as titled links."""
-    titled, used = [], set()
+    """Links in fields of their own as long as the fields' order is that of the links.
+
+    From the first one on that has a label, or would come back in another place, they
+    are titled ones.
+    """
+    places = {kind: place for place, kind in enumerate(LINK_FIELDS.values())}
     names = {kind: name for name, kind in LINK_FIELDS.items()}
+    titled, last = [], -1
     for link in record.links:
-        if link.kind in names and not link.label and link.kind not in used:
-            used.add(link.kind)
-            yield names[link.kind], link.url
-        else:
+        place = places.get(link.kind, -1)
+        if titled or link.label or place <= last:
             titled.append(link)
+        else:
+            last = place
+            yield names[link.kind], link.url
     yield "links", write_links(titled)
 
 

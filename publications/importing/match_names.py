@@ -132,7 +132,8 @@ class NameIndex:
     def _evidence(name, known, shared, count):
         evidence = f"“{name.display}” is like “{known.name.display}”"
         if shared:
-            evidence += f", and {shared} coauthors are shared"
+            plural = "coauthors are" if shared > 1 else "coauthor is"
+            evidence += f", and {shared} {plural} shared"
         if count > 1:
             evidence += f"; {count} members' names are like it"
         return evidence + "."

@@ -25,7 +25,7 @@ from publications.identifiers import (
     normalise as normalise_identifier,
 )
 from publications.importing.entry_fields import EntryFields
-from publications.importing.record_types import KINDS, record_type, venue_kind
+from publications.importing.record_types import KINDS, record_type
 from publications.importing.statuses import STATUSES, read_status
 from publications.values import AppearanceRecord, Contributor, Entry, LinkRecord, Record
 
@@ -50,7 +50,6 @@ def normalise(entry: Entry) -> Record:
     identifiers += tuple(pair for pair in found if pair[0] not in dict(identifiers))
     appearance = _primary(fields)
     type_ = _type(fields, appearance.venue, is_eprint="arxiv" in dict(identifiers))
-    kind = appearance.kind or venue_kind(type_, appearance.venue)
     record = Record(
         key=entry.key,
         type=type_,
@@ -59,7 +58,7 @@ def normalise(entry: Entry) -> Record:
         note=fields.text("note"),
         contributors=contributors,
         truncated=truncated,
-        appearances=(replace(appearance, kind=kind), *_further(fields)),
+        appearances=(appearance, *_further(fields)),
         identifiers=identifiers,
         links=links,
         topics=_topics(fields),

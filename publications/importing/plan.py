@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from portal.models import ImportRow
 from publications.facts import digest_of, facts_of
 from publications.importing.compare import compare, merged
+from publications.importing.record_types import venue_kind
 from publications.importing.stored import record_to_json
 from publications.importing.values import Statement
 from publications.values import Entry, Record
@@ -103,7 +104,7 @@ def _review(statement, reason):
 def _plan(statement):
     """All that is needed to carry the row out later, as JSON."""
     return {
-        "record": record_to_json(statement.record),
+        "record": record_to_json(_with_defaults(statement.record)),
         "author_ids": [match.author_id for match in statement.names],
         "new_keys": sorted(
             each.name.key for each, match in _named(statement) if match.is_new
@@ -125,7 +126,11 @@ def _made(record):
 
 def _with_defaults(record):
     primary, *further = record.appearances
-    primary = replace(primary, status=primary.status or "published")
+    primary = replace(
+        primary,
+        status=primary.status or "published",
+        kind=primary.kind or venue_kind(record.type, primary.venue),
+    )
     return replace(
         record,
         appearances=(primary, *further),

@@ -7,6 +7,14 @@ from publications.models.publication import Publication
 from publications.models.venue import Venue, VenueKind
 
 
+class AppearanceManager(models.Manager):
+    """With the venue, always: a prefetch would ask SQLite for a list of ids, which it
+    takes for an expression a thousand levels deep at most (Django 5.2)."""
+
+    def get_queryset(self):
+        return super().get_queryset().select_related("venue")
+
+
 class Appearance(models.Model):
     """One place where a work came out, or is meant to; the first one is the primary."""
 
@@ -64,6 +72,8 @@ class Appearance(models.Model):
     )
 
     sort_order_field = "position"
+
+    objects = AppearanceManager()
 
     class Meta:
         ordering = ["position"]

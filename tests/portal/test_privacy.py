@@ -8,6 +8,7 @@ from django.core.management import call_command
 from wagtail.models import Page, PageViewRestriction
 
 from people.models import ContactPoint, PersonPage, Role
+from publications.models import AuthorName
 from tests.factories import make_author, make_member, make_paper
 from tests.portal.browsing import walk
 
@@ -67,7 +68,7 @@ def site(run_command, tmp_path):
     jo = make_member(
         "Jo Doe", author=make_author("Jo Doe"), role=role, contacts=contacts()
     )
-    jo.author.names.create(text="J. Canaryvariant", hidden=True)
+    AuthorName.objects.create(author=jo.author, text="J. Canaryvariant", hidden=True)
     jane = make_member(
         "Jane Canarydraft",
         author=make_author("Jane Smith"),

@@ -5,7 +5,7 @@ from django.core.management import CommandError, call_command
 
 from portal.dates import PartialDate
 from publications.facts import facts_of
-from publications.models import Author, Publication, Topic, Venue
+from publications.models import Appearance, Author, Publication, Topic, Venue
 from publications.names import PersonName
 from publications.records import record_of
 from publications.values import AppearanceRecord, Contributor, LinkRecord, Record
@@ -263,7 +263,7 @@ def test_papers_with_one_key_are_unchanged_on_import(run_command, tmp_path):
 def test_paper_made_in_the_admin_is_unchanged_on_import(run_command, tmp_path):
     venue = Venue.objects.create(name="A Journal")
     paper = Publication.objects.create(title="A Title", slug="a-title")
-    paper.appearances.create(venue=venue, date="2020")
+    Appearance.objects.create(publication=paper, venue=venue, date="2020")
 
     _, report = run_command("import_publications", exported(tmp_path / "out.bib"))
 
