@@ -110,7 +110,19 @@ def _role(name):
     if not name:
         return None
     found = Role.objects.filter(name__iexact=name).first()
-    return found or Role.objects.create(name=name, position=Role.objects.count())
+    if found:
+        return found
+    position = Role.objects.count()
+    return Role.objects.create(name=name, plural=_plural(name), position=position)
+
+
+def _plural(name):
+    """A first heading for the directory, in English; editors mend what it misses."""
+    if name.casefold().endswith(("faculty", "staff", "s")):
+        return name
+    if name.endswith("y") and name[-2:-1] not in "aeiou":
+        return f"{name[:-1]}ies"
+    return f"{name}s"
 
 
 def _rewrite(page, facts, names):

@@ -222,7 +222,7 @@ def test_who_left_stands_apart_in_the_directory(client):
 
     assert [person.slug for person in directory.alumni] == ["sungyong-seo"]
     headings = [heading for heading, _ in directory.groups]
-    assert headings == ["Faculty", "Researcher", "Mentor", "Collaborator"]
+    assert headings == ["Faculty", "Researchers", "Mentors", "Collaborators"]
 
 
 def test_export_of_the_lab_is_unchanged_on_import(tmp_path):

@@ -8,7 +8,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from wagtail.models import Site
 
-from portal.models import ImportRun, SiteSettings
+from portal.models import HomePage, ImportRun, SiteSettings
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "example"
 
@@ -47,6 +47,12 @@ class Command(BaseCommand):
         lab.lab_name = "Example Lab"
         lab.description = "Machine learning for dynamics, documents and recommendation."
         lab.save()
+        home = HomePage.objects.get()
+        home.intro = (
+            "We build models that know some physics, and recommenders that go on "
+            "learning. This is an example lab; its members and papers came from files."
+        )
+        home.save_revision().publish()
 
     def _import_example(self):
         people, papers = EXAMPLE / "people.csv", EXAMPLE / "publications.bib"
