@@ -42,10 +42,7 @@ class PublicationQuerySet(models.QuerySet):
         return model.objects.filter(publication=OuterRef("pk"))
 
     def in_year(self, year):
-        return self.with_primary().filter(
-            first_appearance__date__gte=f"{year:04}",
-            first_appearance__date__lt=f"{year + 1:04}",
-        )
+        return self.with_primary().filter(first_appearance__date__in_year=year)
 
     def with_primary(self):
         if "first_appearance" in self.query._filtered_relations:
