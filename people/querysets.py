@@ -20,7 +20,8 @@ class PersonPageQuerySet(PageQuerySet):
 
     def for_cards(self):
         """In the directory's order, with what a card shows."""
-        return self.select_related("role", "photo", "author").order_by(
+        cards = self.select_related("role", "photo", "author")
+        return cards.prefetch_related("photo__renditions").order_by(
             F("role__position").asc(nulls_last=True),
             "role_id",
             "author__family_name",

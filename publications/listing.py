@@ -43,9 +43,8 @@ class Listing:
         if self.type:
             papers = papers.filter(type=self.type)
         if self.person:
-            member = members.with_slug(self.person)
-            shown = member and member.url
-            papers = papers.by(member.author_id) if shown else papers.none()
+            member = self.member
+            papers = papers.by(member.author_id) if member else papers.none()
         if self.topic:
             topics = Topic.objects.filter(slug=self.topic)
             papers = papers.filter(topics__in=topics)
@@ -68,7 +67,14 @@ class Listing:
 
     @cached_property
     def by_year(self):
-        return with_years(rows(self.page_shown.object_list))
+        own = {self.member.author_id} if self.member else set()
+        return with_years(rows(self.page_shown.object_list, own))
+
+    @cached_property
+    def member(self):
+        """Whose papers are asked for, when that is somebody with a public page."""
+        member = members.with_slug(self.person) if self.person else None
+        return member if member and member.url else None
 
     @cached_property
     def years(self):

@@ -61,6 +61,7 @@ class PublicationQuerySet(models.QuerySet):
         """Everything that a row of a list shows, in a fixed number of queries."""
         return self.select_related("thumbnail").prefetch_related(
             "authorships",
+            "thumbnail__renditions",
             "appearances",
             "links__document",
             "identifiers",

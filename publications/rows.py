@@ -34,8 +34,6 @@ class Row:
     paper: Publication
     authors: tuple[Place, ...]
     editors: tuple[Place, ...]
-    has_equal: bool
-    has_corresponding: bool
 
     @property
     def primary(self):
@@ -109,8 +107,6 @@ def _row(paper, known, own):
         paper=paper,
         authors=authors,
         editors=tuple(_place(each, known, own) for each in paper.editors),
-        has_equal=any(each.equal_group for each in paper.authors),
-        has_corresponding=any(each.corresponding for each in paper.authors),
     )
 
 
