@@ -8,13 +8,14 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 
-from portal.views import healthz, robots
+from portal.views import favicon, healthz, robots
 
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("healthz", healthz),
     path("robots.txt", robots),
+    path("favicon.ico", favicon),
     path("sitemap.xml", sitemap),
     # Renditions alone: originals and documents are asked for through Wagtail, which
     # knows who may see them.

@@ -1,7 +1,8 @@
 from django.conf import settings
 from django.db import connection
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.templatetags.static import static
 
 
 def healthz(request):
@@ -15,6 +16,11 @@ def robots(request):
         f"User-agent: *\nDisallow: /admin/\nSitemap: {settings.BASE_URL}/sitemap.xml\n"
     )
     return HttpResponse(text, content_type="text/plain")
+
+
+def favicon(request):
+    """What browsers ask for on pages that name no icon."""
+    return redirect(static("portal/favicon.svg"))
 
 
 def not_found(request, exception):

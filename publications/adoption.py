@@ -4,11 +4,22 @@ A bibliography may come in before the members do: then every name has an author 
 own until a member bears it. These acts bring together what belongs together.
 """
 
+from collections import Counter
+
 from django.db import transaction
 
 from publications.models.author import Author
 from publications.models.authorship import Authorship
 from publications.names import name_key, parse_name
+
+# An author about whom somebody has entered more than a name is no mere spelling.
+NOTHING_OF_THEIR_OWN = {
+    "orcid": "",
+    "website": "",
+    "native_name": "",
+    "names__isnull": True,
+    "decisions__isnull": True,
+}
 
 
 def authors_for_member(name):
@@ -40,20 +51,31 @@ def adopt_names(*, author):
         keys -= {other.key, *other.names.values_list("key", flat=True)}
     mistaken = author.decisions.filter(same=False).values_list("name_key", flat=True)
     keys -= set(mistaken)
-    strangers = Author.objects.filter(
-        key__in=keys, person_page__isnull=True, orcid="", names__isnull=True
-    ).exclude(pk=author.pk)
+    strangers = Author.objects.exclude(pk=author.pk).filter(
+        key__in=keys, person_page__isnull=True, **NOTHING_OF_THEIR_OWN
+    )
     moving = Authorship.objects.filter(author__isnull=True, name_key__in=keys)
     moving |= Authorship.objects.filter(author__in=strangers)
-    moved = {
-        "authorships": dict(moving.values_list("pk", "author_id")),
-        "absorbed": list(
-            strangers.values("id", "given_name", "family_name", "suffix", "is_group")
-        ),
-    }
-    Authorship.objects.filter(pk__in=moved["authorships"]).update(author=author)
+    moving = _once_a_paper(author, moving)
+    taken = {former for former in moving.values() if former}
+    emptied = strangers.filter(pk__in=taken).exclude(
+        authorships__in=Authorship.objects.exclude(pk__in=moving)
+    )
+    moved = {"authorships": moving, "absorbed": list(emptied.values())}
+    Authorship.objects.filter(pk__in=moving).update(author=author)
     Author.objects.filter(pk__in=[each["id"] for each in moved["absorbed"]]).delete()
     return moved
+
+
+def _once_a_paper(author, authorships):
+    """{id: author id} of the authorships whose paper would name the author once.
+
+    “Yan Liu and Yan Liu” are two people; which of them is the member is a question.
+    """
+    rows = list(authorships.values_list("pk", "author_id", "publication_id"))
+    papers = Counter(paper for _, _, paper in rows)
+    papers.update(author.authorships.values_list("publication_id", flat=True))
+    return {pk: former for pk, former, paper in rows if papers[paper] == 1}
 
 
 @transaction.atomic

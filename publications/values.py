@@ -39,13 +39,17 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Contributor:
-    """A name in its place in the list of authors or editors."""
+    """A name in its place in the list of authors or editors.
+
+    `namesake`: the number by which the source tells people of one name apart (DBLP).
+    """
 
     name: PersonName
     role: str = "author"
     equal_group: int | None = None
     corresponding: bool = False
     orcid: str = ""
+    namesake: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,6 +55,7 @@ class Written:
     authors: list[int] = field(default_factory=list)
     venues: list[int] = field(default_factory=list)
     topics: list[int] = field(default_factory=list)
+    acronyms: list[tuple[int, str]] = field(default_factory=list)
 
 
 def create_papers(drafts):
@@ -82,7 +83,9 @@ def rewrite_paper(paper, draft, names):
         setattr(paper, name, value)
     paper.save()
     for model, make, facts in _PARTS:
-        if facts & names:
+        if facts & names and model is Appearance:
+            _amend_appearances(paper, draft, surroundings, names)
+        elif facts & names:
             rows = model.objects.filter(publication_id=paper.pk)
             rows.filter(_IMPORTED_ROWS.get(model, Q())).delete()
             model.objects.bulk_create(make(paper, draft, surroundings))
@@ -124,8 +127,13 @@ class Surroundings:
                 if each.name.key in draft.new_keys:
                     wanted.setdefault(each.name.key[:300], each)
         found = {}
-        for author in each_among(Author.objects.order_by("-pk"), "key", wanted):
-            found[author.key] = author.pk
+        # Made by an earlier chunk of the run. A member is nobody new, and neither is
+        # whom somebody has decided not to be meant.
+        strangers = Author.objects.filter(person_page__isnull=True).order_by("-pk")
+        strangers = strangers.exclude(decisions__same=False)
+        for author in each_among(strangers, "key", wanted):
+            if author.is_group == bool(wanted[author.key].name.literal):
+                found[author.key] = author.pk
         missing = [_author(each) for key, each in wanted.items() if key not in found]
         for author in Author.objects.bulk_create(missing):
             found[author.key] = author.pk
@@ -149,6 +157,7 @@ class Surroundings:
         for key, venue in found.items():
             if not venue.acronym and wanted[key].venue_short:
                 venue.acronym = wanted[key].venue_short
+                self.written.acronyms.append((venue.pk, venue.acronym))
                 venue.save(update_fields=["acronym"])
         return found
 
@@ -258,6 +267,20 @@ def _appearances(paper, draft, surroundings):
         )
 
 
+def _amend_appearances(paper, draft, surroundings, names):
+    """Only the named facts: an editor may have chosen the venue that stands there."""
+    first, *further = _appearances(paper, draft, surroundings)
+    rows = Appearance.objects.filter(publication_id=paper.pk)
+    primary = rows.filter(position=0).first() or first
+    for name in names & set(_PRIMARY_COLUMNS):
+        for column in _PRIMARY_COLUMNS[name]:
+            setattr(primary, column, getattr(first, column))
+    primary.save()
+    if "also_at" in names:
+        rows.filter(position__gt=0).delete()
+        Appearance.objects.bulk_create(further)
+
+
 def _identifiers(paper, draft, surroundings):
     for scheme, value in draft.record.identifiers:
         yield Identifier(publication=paper, scheme=scheme, value=value)
@@ -289,5 +312,11 @@ _PARTS = [
     (Link, _links, {"links"}),
     (Publication.topics.through, _topics, {"topics"}),
 ]
+# The columns of the primary appearance that hold a fact.
+_PRIMARY_COLUMNS = {
+    **{name: (name,) for name in (*PRIMARY, "date")},
+    "venue": ("venue", "venue_printed"),
+    "venue_title": ("title",),
+}
 # A document that an editor attached is in no file; no import takes it away.
 _IMPORTED_ROWS = {Link: Q(document__isnull=True)}

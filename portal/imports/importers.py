@@ -41,7 +41,7 @@ class Importer(Protocol):
         """Take one row back; a sentence when it is kept, and why."""
 
     def after_undo(self, rows: list[ImportRow]) -> None:
-        """Remove what only the undone rows needed."""
+        """Remove what the rows made besides and nothing uses any more."""
 
 
 _importers: dict[str, Importer] = {}

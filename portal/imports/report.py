@@ -73,6 +73,7 @@ class Report:
             for row in self.rows
             if row.reason
         ]
+        lines += [line for row in self.rows for line in _changes(row)]
         lines += list(dict.fromkeys(_proposals(self.rows)))
         return "\n".join(lines)
 
@@ -88,6 +89,15 @@ def _entry(row):
         "changes": row.changes,
         "authors": row.authors,
     }
+
+
+def _changes(row):
+    for name, (old, new) in row.changes.items():
+        yield f"{row.file}:{row.line} {row.key} {name}: {_shown(old)} → {_shown(new)}"
+
+
+def _shown(fact):
+    return f"“{'; '.join(fact) if isinstance(fact, list) else fact}”"
 
 
 def _proposals(rows):

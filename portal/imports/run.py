@@ -8,6 +8,7 @@ was; for undo it is one unit.
 
 import time
 
+from django.core.exceptions import ValidationError
 from django.db import DatabaseError, connection, transaction
 from django.utils import timezone
 
@@ -15,6 +16,8 @@ from portal.imports.importers import importer_for
 from portal.imports.report import Report
 from portal.models import ImportFile, ImportRow, ImportRun
 
+# What a model or the database says to values that it cannot hold.
+REFUSALS = (DatabaseError, ValidationError)
 CHUNK = 500
 # What applying writes into a row.
 OUTCOME = ["action", "reason", "target", "changes", "before", "after"]
@@ -85,7 +88,7 @@ def _apply_chunk(importer, run):
     try:
         with transaction.atomic():
             written = importer.apply(rows)
-    except DatabaseError:
+    except REFUSALS:
         rows = list(chunk.all())
         written = [_apply_alone(importer, row) for row in rows]
     chunk_rows = run.rows.filter(position__range=(rows[0].position, rows[-1].position))
@@ -101,7 +104,7 @@ def _apply_alone(importer, row):
     try:
         with transaction.atomic():
             importer.apply([row])
-    except DatabaseError as error:
+    except REFUSALS as error:
         row.refresh_from_db()
         row.action = ImportRow.Action.REJECTED
         row.reason = f"Line {row.line}: the database refused the entry: {error}."
@@ -125,7 +128,7 @@ def undo(*, run):
     for row in rows:
         row.reason = importer.undo(row)
         row.state = ImportRow.State.KEPT if row.reason else ImportRow.State.UNDONE
-    importer.after_undo([row for row in rows if row.state == ImportRow.State.UNDONE])
+    importer.after_undo(rows)
     ImportRow.objects.bulk_update(rows, ["state", "reason"], batch_size=100)
     run.state, run.undone_at = ImportRun.State.UNDONE, timezone.now()
     run.save(update_fields=["state", "undone_at"])

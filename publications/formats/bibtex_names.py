@@ -8,7 +8,7 @@ all threads.
 import html
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from pybtex.bibtex.utils import split_name_list, split_tex_string
@@ -65,10 +65,14 @@ UNSAFE = re.compile(r"[,;=~]|(?:^|\s)and(?=\s|$)", re.I)
 
 @dataclass(frozen=True, slots=True)
 class NamedMark:
-    """A name, and the signs that stood beside it: "*", "†", "*‡"."""
+    """A name, and the signs that stood beside it: "*", "†", "*‡".
+
+    `namesake` is the number by which DBLP tells people of one name apart: "0002".
+    """
 
     name: PersonName
     marks: str = ""
+    namesake: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +166,10 @@ def _read_name(raw: str, decode: Decode, problems: list[str]) -> NamedMark:
             f"'{_start(raw)}' has braces that do not match, or is too long for a name."
         )
         return NamedMark(_literal(re.sub("[{}]", "", raw), decode))
-    bare, marks = take_marks(NAMESAKE_NUMBER.sub("", raw))
+    if number := NAMESAKE_NUMBER.search(raw):
+        named = _read_name(raw[: number.start()], decode, problems)
+        return replace(named, namesake=number[0].strip())
+    bare, marks = take_marks(raw)
     if person := BRACED_PERSON.fullmatch(bare):
         bare = person[1]
     if _is_group(bare) and (_is_group(bare[1:-1]) or len(_words(bare[1:-1])) > 1):

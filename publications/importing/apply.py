@@ -55,17 +55,15 @@ def _update(row):
     row.before = _standing(paper, held)
     draft = _draft(row, _known_authors([row.plan]))
     record = merged(held, draft.record, row.changes)
-    ids = draft.author_ids
-    if "authors" not in row.changes and "editors" not in row.changes:
-        ids = row.before["author_ids"]
-    elif len(record.contributors) != len(draft.record.contributors):
-        ids = _ids_by_name(paper, record, draft)
+    ids = _ids_by_name(paper, record, draft)
     imported = {
         "said": {**paper.imported.get("said", {}), **row.plan["said"]},
         "made": paper.imported.get("made", {}),
         "digest": row.plan["digest"] or paper.statement_digest,
     }
-    written = _rewrite(paper, record, ids, draft.new_keys, imported, row.changes)
+    here = {each.name_key for each in paper.authorships.all()}
+    new_keys = {key for key in draft.new_keys if key[:300] not in here}
+    written = _rewrite(paper, record, ids, new_keys, imported, row.changes)
     after = held_papers([row.target])[row.target]
     row.after = {"facts": facts_of(record_of(after)), **_made_besides(written)}
     return row
@@ -81,11 +79,39 @@ def undo_row(row):
         name for name in {*facts, *after} if facts.get(name) != after.get(name)
     )
     if row.action == CREATED:
+        edited += _edited_besides(row, paper)
         if edited:
             return f"It was edited since the import: {', '.join(edited)}."
         paper.delete()
         return ""
     return _restore(row, paper, set(edited))
+
+
+def _edited_besides(row, paper):
+    """What an editor has done to a new paper that no fact of it shows."""
+    edited = []
+    if paper.citation_key != row.plan["record"]["key"][:250]:
+        edited.append("citation key")
+    if paper.thumbnail_id:
+        edited.append("thumbnail")
+    if any(link.document_id for link in paper.links.all()):
+        edited.append("documents")
+    if _linked_by_hand(row, paper):
+        edited.append("whose names the authors are")
+    return edited
+
+
+def _linked_by_hand(row, paper):
+    """Whether a name is given to somebody whom no rule would have given it to."""
+    authorships = paper.authorships.select_related("author").all()
+    for authorship, planned in zip(authorships, row.plan["author_ids"], strict=False):
+        author = authorship.author
+        if author is None or author.pk == planned:
+            continue
+        keys = {author.key, *author.names.values_list("key", flat=True)}
+        if authorship.name_key not in keys:
+            return True
+    return False
 
 
 def remove_unused(rows):
@@ -106,6 +132,9 @@ def remove_unused(rows):
         pk__in=made["venues"], appearances__isnull=True, names__isnull=True
     ).delete()
     Topic.objects.filter(pk__in=made["topics"], publications__isnull=True).delete()
+    for row in rows:
+        for venue, acronym in row.after.get("acronyms", []):
+            Venue.objects.filter(pk=venue, acronym=acronym).update(acronym="")
 
 
 def _restore(row, paper, edited):
@@ -162,10 +191,10 @@ def _facts_after(row):
 
 
 def _ids_by_name(paper, record, draft):
-    """Authors from the file, editors from the site (or the other way round)."""
-    known = {each.name: each.author_id for each in paper.authorships.all()}
+    """Who is on the paper stays who they are, undecided too; the file names others."""
     stated = [each.name for each in draft.record.contributors]
-    known.update(zip(stated, draft.author_ids, strict=True))
+    known = dict(zip(stated, draft.author_ids, strict=True))
+    known |= {each.name: each.author_id for each in paper.authorships.all()}
     return [known.get(each.name) for each in record.contributors]
 
 
@@ -186,6 +215,7 @@ def _made_besides(written):
         "authors": written.authors,
         "venues": written.venues,
         "topics": written.topics,
+        "acronyms": written.acronyms,
     }
 
 

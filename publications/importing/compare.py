@@ -44,7 +44,8 @@ def compare(
         ours = held.get(name, "")
         if theirs in (ours, said.get(name)):
             continue
-        untouched = not ours or ours == made.get(name)
+        # What an editor took out was touched too: it does not come back by itself.
+        untouched = ours == made.get(name, "")
         (changes if untouched else protected)[name] = (ours, theirs)
     return Difference(changes, protected)
 

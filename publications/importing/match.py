@@ -17,6 +17,36 @@ from publications.values import Record
 # Measured on the overlap of a CV and a homepage of one person: these bounds asked
 # about both true pairs and joined nothing wrongly.
 ALIKE, CONTAINED, SHARED_AUTHORS, YEARS_APART = 0.45, 0.9, 0.5, 3
+MENDED = 0.75
+NUMERALS = frozenset(
+    [
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "i",
+        "ii",
+        "iii",
+        "iv",
+        "v",
+        "vi",
+        "vii",
+        "viii",
+        "ix",
+        "x",
+    ]
+) | {str(number) for number in range(2100)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,8 +159,13 @@ def _is_same(work, held):
         return False
     if work.key and work.key == held.key:
         # The same entry of the same list, its title mended or its venue found.
-        return same_title or overlap >= ALIKE
+        return same_title or _is_mended(work, held, overlap)
     return same_title and _same_place(work, held)
+
+
+def _is_mended(work, held, overlap):
+    """Nearly the same title; “part one” is not a mended “part two”."""
+    return overlap >= MENDED and not (work.words ^ held.words) & NUMERALS
 
 
 def _is_alike(overlap, containment):
@@ -138,10 +173,10 @@ def _is_alike(overlap, containment):
 
 
 def _same_place(work, held):
-    """The same venue, or one side names none, and about the same time."""
-    near = not (work.year and held.year) or abs(work.year - held.year) <= 1
+    """The same venue, or one side names none, in the same year, if both name one."""
+    together = not (work.year and held.year) or work.year == held.year
     shared = work.venues & held.venues or not (work.venues and held.venues)
-    return bool(near and shared)
+    return bool(together and shared)
 
 
 def _contradict(work, held):

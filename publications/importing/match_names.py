@@ -6,12 +6,13 @@ certain too where it fits one person alone, and initials are where two coauthors
 shared. Whatever else looks like a member is proposed, with the evidence in words.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
+from itertools import combinations
 
 from publications.importing.values import NameMatch
 from publications.likeness import compare_names, name_shapes
-from publications.names import PersonName
+from publications.names import PersonName, name_key
 
 ENOUGH_SHARED_COAUTHORS = 2
 HOW_SURE = ("middle", "initials", "similar-name")
@@ -37,6 +38,8 @@ class NameIndex:
     excluded: set[tuple[str, int]] = field(default_factory=set)
     coauthors: dict[int, set[int]] = field(default_factory=dict)
 
+    _doubtful: set[int] = field(default_factory=set)
+
     def __post_init__(self):
         self._by_id = {each.author_id: each for each in self.known}
         self._by_orcid = {each.orcid: each for each in self.known if each.orcid}
@@ -53,9 +56,60 @@ class NameIndex:
         """Match the (name, ORCID) pairs of one work: the certain ones first."""
         certain = [self._certain(name, orcid) for name, orcid in names]
         together = {match.author_id for match in certain if match and match.author_id}
-        return [
+        matches = [
             match or self._likely(name, together)
             for match, (name, _) in zip(certain, names, strict=True)
+        ]
+        return self._each_once(matches, [name for name, _ in names])
+
+    def match_numbered(self, match, name, namesake):
+        """DBLP numbers a name because several people bear it: none of them is certain.
+
+        Unless a member has the numbered name among their spellings.
+        """
+        numbered = self._by_key.get(name_key(f"{name.display} {namesake}"), ())
+        if len(numbered) == 1:
+            return self._link(numbered[0], "variant")
+        if match.how in {"orcid", "decided"}:
+            return match
+        return NameMatch(
+            proposed=match.person or match.proposed,
+            how=match.how,
+            evidence=f"The source knows several people called “{name.display}”.",
+        )
+
+    def note_printed(self, names):
+        """Say beforehand which names the run prints.
+
+        “Yan A. Liu” and “Yan B. Liu” cannot both be the member Yan Liu: then neither
+        is so without a question.
+        """
+        forms = defaultdict(set)
+        for name in names:
+            for known in self._similar(name):
+                if compare_names(name, known.name) == "middle":
+                    forms[known.author_id].add(name)
+        self._doubtful = {
+            author_id
+            for author_id, printed in forms.items()
+            if any(not compare_names(*pair) for pair in combinations(printed, 2))
+        }
+
+    def _each_once(self, matches, names):
+        """Nobody writes a paper twice: who would stand there twice is a question."""
+        ids = Counter(match.author_id for match in matches if match.author_id)
+        keys = Counter(
+            name.key for match, name in zip(matches, names, strict=True) if match.is_new
+        )
+        return [
+            NameMatch(
+                proposed=match.person,
+                how=match.how,
+                evidence=f"“{name.display}” may be one of two authors of this paper.",
+            )
+            if ids[match.author_id] > 1 or (match.is_new and keys[name.key] > 1)
+            else match
+            for match, name in zip(matches, names, strict=True)
         ]
 
     def _certain(self, name, orcid):
@@ -65,6 +119,8 @@ class NameIndex:
         if self.decided.get(key) in self._by_id:
             return self._link(self._by_id[self.decided[key]], "decided")
         bearers = self._allowed(key, self._by_key.get(key, ()))
+        is_group = bool(name.literal)
+        bearers = [each for each in bearers if bool(each.name.literal) == is_group]
         members = [each for each in bearers if each.person]
         bearers = members or bearers
         if len(bearers) == 1:
@@ -93,7 +149,8 @@ class NameIndex:
         shared = {each: self._shared(each, together) for each in candidates}
         best = max(candidates, key=lambda each: (shared[each], -each.author_id))
         alone = len(candidates) == 1 and best.author_id not in together
-        if alone and how == "middle":
+        plain = name.suffix == best.name.suffix and best.author_id not in self._doubtful
+        if alone and plain and how == "middle":
             return self._link(best, "variant")
         enough = shared[best] >= ENOUGH_SHARED_COAUTHORS
         if alone and how == "initials" and enough and not self._others_fit(name, best):

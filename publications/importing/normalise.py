@@ -92,6 +92,7 @@ def _contributor(named, role):
     groups = (EQUAL_GROUPS[mark] for mark in named.marks if mark in EQUAL_GROUPS)
     return Contributor(
         name=named.name,
+        namesake=named.namesake,
         role=role,
         equal_group=next(groups, None),
         corresponding=bool(CORRESPONDING_MARKS & set(named.marks)),

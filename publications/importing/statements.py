@@ -36,6 +36,10 @@ class Matcher:
             if not entry.error:
                 records[id(entry)] = normalise(entry)
         self._recognise(entries, records)
+        printed = (
+            each.name for record in records.values() for each in record.contributors
+        )
+        self.names.note_printed(set(printed))
         for entry in entries:
             record = records.get(id(entry))
             if record is None:
@@ -62,7 +66,14 @@ class Matcher:
             first = self._stated_by.setdefault(slug, entry)
             repeats = 0 if first is entry else first.line
         wanted = [(each.name, each.orcid) for each in record.contributors]
-        names = tuple(self.names.match_all(wanted))
+        names = tuple(
+            self.names.match_numbered(match, each.name, each.namesake)
+            if each.namesake
+            else match
+            for match, each in zip(
+                self.names.match_all(wanted), record.contributors, strict=True
+            )
+        )
         return Statement(entry, record, names, match, slug, repeats)
 
     def _match(self, entry, record):

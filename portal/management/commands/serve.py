@@ -1,12 +1,13 @@
 import hashlib
 import os
+import socket
 import sys
 from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 from wagtail.models import Site
 
 
@@ -21,6 +22,9 @@ class Command(BaseCommand):
         parser.add_argument("--workers", type=int, default=2)
 
     def handle(self, *args, **options):
+        self._refuse_taken_port(options["host"], options["port"])
+        self.stdout.write("Preparing the database and the static files …")
+        self.stdout.flush()
         call_command("migrate", verbosity=0)
         self._name_site()
         self._collect_static()
@@ -31,6 +35,19 @@ class Command(BaseCommand):
         program += ["--workers", str(options["workers"]), "--blocking-threads", "4"]
         program += ["--no-ws", "--log-level", "warning", "portal.wsgi:application"]
         os.execv(sys.executable, program)
+
+    @staticmethod
+    def _refuse_taken_port(host, port):
+        """granian would share a port with another server, and visitors with it."""
+        with socket.socket() as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                probe.bind((host, port))
+            except OSError as error:
+                raise CommandError(
+                    f"Port {port} of {host} cannot be used: {error.strerror}. Stop what "
+                    "runs there, or choose another one with PORT=…."
+                ) from error
 
     def _name_site(self):
         """Wagtail's record of the site says what BASE_URL says, for absolute addresses."""

@@ -81,7 +81,6 @@ def test_take_marks_leaves_letters_alone(raw):
         ("King, Jr.", PersonName("", "King", "Jr.")),
         ("Ludwig van~Beethoven", PersonName("Ludwig", "van Beethoven")),
         ("Jos&eacute; Garc&iacute;a", PersonName("José", "García")),
-        ("Yan Liu 0002", PersonName("Yan", "Liu")),
         (
             "given=Jean, prefix=de la, prefix-i=d, family={Fontaine}, useprefix=true",
             PersonName("Jean", "de la Fontaine"),
@@ -91,6 +90,12 @@ def test_take_marks_leaves_letters_alone(raw):
 )
 def test_name_is_taken_apart(value, name):
     assert read_one(value) == NamedMark(name)
+
+
+def test_number_that_tells_namesakes_apart_is_kept_beside_the_name():
+    assert read_one("Yan Liu 0002") == NamedMark(
+        PersonName("Yan", "Liu"), namesake="0002"
+    )
 
 
 @pytest.mark.parametrize("end", [" and others", " et al.", ", et al", " and {et al.}"])
