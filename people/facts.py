@@ -2,6 +2,7 @@
 
 from people.about_text import html_of, text_of
 from people.models import ContactPoint
+from portal.date_fields import TEXT_LENGTH
 from portal.dates import PartialDate
 
 COLUMNS = (
@@ -41,6 +42,20 @@ CONTACT_KINDS = (
 # These say where somebody can be reached; the others lead to what is public anyway.
 GUARDED_KINDS = ("email", "phone", "address")
 OPENNESS = ("private", "members", "public")
+# How many characters fit, in a value or in each of a cell's parts.
+LONGEST = {
+    "slug": 255,
+    "given_name": 255,
+    "family_name": 255,
+    "name_variants": 300,
+    "role": 80,
+    "title": 200,
+    "affiliation": 300,
+    "joined": TEXT_LENGTH,
+    "left": TEXT_LENGTH,
+    **dict.fromkeys(CONTACT_KINDS, 500),
+}
+LISTS = {"name_variants", *CONTACT_KINDS} - {"address"}
 
 
 def facts_of(page):
@@ -73,6 +88,15 @@ def split(cell):
     return [part.strip() for part in cell.split(";") if part.strip()]
 
 
+def excess(name, text):
+    """A sentence when the column's value, or a part of it, is too long; else ""."""
+    parts = split(text) if name in LISTS else [text]
+    length, fits = max(map(len, parts), default=0), LONGEST.get(name)
+    if fits is None or length <= fits:
+        return ""
+    return f"{name}: {length} characters are too many; {fits} fit."
+
+
 def set_facts(page, facts, names):
     """Let the named facts of the page be these. Saves nothing; the author is apart."""
     for name, attribute in (("title", "job_title"), ("affiliation", "affiliation")):
@@ -99,26 +123,73 @@ def _contact_facts(page):
         facts[kind] = join(each.value for each in ours)
         if ours and kind in GUARDED_KINDS:
             # One column stands for all of a kind: the most guarded one speaks.
-            least = min(ours, key=lambda each: OPENNESS.index(each.visibility))
-            facts[f"{kind}_visibility"] = least.visibility
+            facts[f"{kind}_visibility"] = _most_guarded(ours)
     return facts
+
+
+def contacts_of(page):
+    """The contacts in their order, with all that an editor sets: undo restores it."""
+    return [
+        {
+            "kind": str(each.kind),
+            "value": each.value,
+            "label": each.label,
+            "visibility": str(each.visibility),
+        }
+        for each in page.contacts.all()
+    ]
+
+
+def restore_contacts(page, contacts):
+    _order(page, [ContactPoint(**each) for each in contacts])
+
+
+def _most_guarded(contacts):
+    return min((each.visibility for each in contacts), key=OPENNESS.index)
 
 
 def _set_contacts(page, facts, names):
     for kind in CONTACT_KINDS:
-        if {kind, f"{kind}_visibility"} & names:
-            _set_contact(page, kind, facts)
+        if kind in names:
+            _set_values(page, kind, facts)
+        if f"{kind}_visibility" in names:
+            _set_visibility(page, kind, facts)
 
 
-def _set_contact(page, kind, facts):
-    default = "private" if kind in GUARDED_KINDS else "public"
-    visibility = facts.get(f"{kind}_visibility") or default
+def _set_values(page, kind, facts):
+    """Whoever sees a contact is an editor's choice; a new value must not undo it."""
+    contacts = list(page.contacts.all())
+    held = {each.value: each for each in contacts if each.kind == kind}
     cell = facts.get(kind, "")
     values = [cell] if kind == "address" and cell else split(cell)
-    page.contacts.remove(*[each for each in page.contacts.all() if each.kind == kind])
-    page.contacts.add(
-        *[
-            ContactPoint(kind=kind, value=value, visibility=visibility)
-            for value in dict.fromkeys(values)
-        ]
+    visibility = _first_visibility(kind, held.values(), facts)
+    ours = [
+        held.get(value) or ContactPoint(kind=kind, value=value, visibility=visibility)
+        for value in dict.fromkeys(values)
+    ]
+    others = [each for each in contacts if each.kind != kind]
+    place = next(
+        (i for i, each in enumerate(contacts) if each.kind == kind), len(others)
     )
+    _order(page, [*others[:place], *ours, *others[place:]])
+
+
+def _first_visibility(kind, held, facts):
+    if held:
+        return _most_guarded(held)
+    default = "private" if kind in GUARDED_KINDS else "public"
+    return facts.get(f"{kind}_visibility") or default
+
+
+def _set_visibility(page, kind, facts):
+    contacts = list(page.contacts.all())
+    for each in contacts:
+        if each.kind == kind:
+            each.visibility = facts.get(f"{kind}_visibility") or "private"
+    page.contacts.set(contacts)
+
+
+def _order(page, contacts):
+    for position, each in enumerate(contacts):
+        each.sort_order = position
+    page.contacts.set(contacts)

@@ -1,7 +1,7 @@
 """Rows of a CV import → sections of a member's page; and back."""
 
-from people.facts import facts_of, set_facts
-from people.importing.apply import page_with
+from people.facts import contacts_of, facts_of, set_facts
+from people.importing.pages import busy, page_with, publish, publish_undone
 from portal.dates import PartialDate
 from portal.models import ImportRow
 
@@ -27,7 +27,9 @@ def apply_row(row):
     if row.action not in WRITTEN:
         return
     page = page_with(row.target)
-    if "section" in row.plan:
+    if reason := busy(page):
+        row.action, row.reason, row.changes = ImportRow.Action.REVIEW, reason, {}
+    elif "section" in row.plan:
         _write_section(page, row)
     else:
         _fill_profile(page, row)
@@ -37,23 +39,37 @@ def undo_row(row):
     page = page_with(row.target)
     if page is None:
         return ""
-    if row.key == "profile":
+    if reason := busy(page):
+        return reason
+    if "section" not in row.plan:
         return _empty_profile(page, row)
-    if plain_sections(page).get(row.key) != row.after["section"]:
-        return f"The section “{row.key}” was edited since the import."
-    _put(page, row.key, row.before.get("section"))
-    page.imported = {**page.imported, "cv": row.before.get("imported", {})}
-    page.save_revision().publish()
+    name = row.plan["name"]
+    if plain_sections(page).get(name) != row.after["section"]:
+        return f"The section “{name}” was edited since the import."
+    _put(page, name, row.before.get("section"))
+    _remember(page, name, row.before.get("imported"))
+    publish_undone(page, row)
     return ""
 
 
 def _write_section(page, row):
-    imported = page.imported.get("cv", {})
-    row.before = {"section": plain_sections(page).get(row.key), "imported": imported}
-    _put(page, row.key, row.plan["section"])
-    page.imported = {**page.imported, "cv": {**imported, row.key: row.plan["section"]}}
-    page.save_revision().publish()
-    row.after = {"section": plain_sections(page_with(row.target))[row.key]}
+    name, section = row.plan["name"], row.plan["section"]
+    imported = page.imported.get("cv", {}).get(name)
+    row.before = {"section": plain_sections(page).get(name), "imported": imported}
+    _put(page, name, section)
+    _remember(page, name, section)
+    revision = publish(page)
+    standing = plain_sections(page_with(row.target))[name]
+    row.after = {"section": standing, "revision": revision}
+
+
+def _remember(page, name, section):
+    """Note what the import says of the section, or (None) forget it."""
+    sections = {**page.imported.get("cv", {}), name: section}
+    sections = {name: each for name, each in sections.items() if each}
+    page.imported = {**page.imported, "cv": sections}
+    if not sections:
+        del page.imported["cv"]
 
 
 def _put(page, name, section):
@@ -75,18 +91,25 @@ def _fill_profile(page, row):
     set_facts(page, facts, set(facts))
     if "updated_on" in row.changes:
         page.updated_on = PartialDate(row.plan["updated_on"])
-    page.save_revision().publish()
-    row.after = {"updated_on": page.updated_on.text}
+    revision = publish(page)
+    row.after = {
+        "updated_on": page.updated_on.text,
+        "contacts": contacts_of(page),
+        "revision": revision,
+    }
 
 
 def _empty_profile(page, row):
-    filled = row.plan["facts"]
-    held = facts_of(page)
-    kept = sorted(name for name in filled if held.get(name) != filled[name])
+    filled, held = row.plan["facts"], facts_of(page)
+    filled_in = [each for each in row.after["contacts"] if each["kind"] in filled]
+    gone = [each for each in filled_in if each not in contacts_of(page)]
+    edited = {each["kind"] for each in gone}
+    edited |= {name for name in filled if held.get(name) != filled[name]}
+    kept = sorted(edited)
     set_facts(page, {}, set(filled) - set(kept))
     if page.updated_on.text == row.after["updated_on"]:
         page.updated_on = PartialDate(row.before["updated_on"])
-    page.save_revision().publish()
+    publish_undone(page, row)
     return f"Edited since the import and kept: {', '.join(kept)}." if kept else ""
 
 

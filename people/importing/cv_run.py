@@ -1,9 +1,9 @@
 """The importer of a CV: one person a file, a row for the profile and for each section."""
 
 from people.facts import facts_of
-from people.importing.apply import page_with
 from people.importing.cv_rows import apply_row, plain_sections, section_name, undo_row
 from people.importing.json_resume import read
+from people.importing.pages import busy, page_with
 from people.models import PersonPage
 from portal.imports.files import Unreadable
 from portal.imports.importers import Plan
@@ -30,8 +30,8 @@ class CVImporter:
         page = self._page(resume, options.get("person"))
         rows = [_profile_row(source, resume, page)]
         rows += [_section_row(source, page, section) for section in resume.sections]
-        if page.has_unpublished_changes:
-            rows = [_waiting(row) for row in rows]
+        if reason := busy(page):
+            rows = [_waiting(row, reason) for row in rows]
         return Plan(rows=rows, details=_details(page, resume))
 
     def apply(self, rows):
@@ -85,7 +85,7 @@ def _section_row(source, page, section):
         )
         return _row(source, page, name, Action.REVIEW, reason=reason)
     action = Action.CREATED if ours is None else Action.UPDATED
-    return _row(source, page, name, action, plan={"section": section})
+    return _row(source, page, name, action, plan={"name": name, "section": section})
 
 
 def _row(source, page, key, action, **columns):
@@ -100,12 +100,10 @@ def _row(source, page, key, action, **columns):
     )
 
 
-def _waiting(row):
+def _waiting(row, reason):
     if row.action in {Action.CREATED, Action.UPDATED}:
         row.action, row.changes, row.plan = Action.REVIEW, {}, {}
-        row.reason = (
-            "The page has a draft that is not published; publish or discard it first."
-        )
+        row.reason = reason
     return row
 
 

@@ -2,14 +2,19 @@
 
 import html
 import json
+import re
 from dataclasses import dataclass, field
-from itertools import groupby
 
+from people.facts import excess
 from people.importing.resume_sections import PARTS, text
+from portal.date_fields import TEXT_LENGTH
 from portal.imports.files import SourceFile, Unreadable, decode
+from portal.imports.tables import INVISIBLE
 from portal.web_addresses import web_address
 
 IGNORED = {"$schema", "basics", "meta", "interests"}
+# JSON can spell what neither a database nor UTF-8 can hold: \u0000, half a pair.
+UNPRINTABLE = re.compile(rf"{INVISIBLE.pattern}|[\ud800-\udfff]")
 
 
 @dataclass
@@ -30,10 +35,7 @@ class Resume:
 
 def read(source: SourceFile) -> Resume:
     """Raises Unreadable for what is no JSON Resume."""
-    try:
-        content = json.loads(decode(source).text)
-    except (json.JSONDecodeError, RecursionError) as error:
-        raise Unreadable(f"“{source.name}” is not JSON: {error}.") from error
+    content = _content(source)
     basics = content.get("basics") if isinstance(content, dict) else None
     if not isinstance(basics, dict) or not text(basics, "name"):
         raise Unreadable(
@@ -41,10 +43,38 @@ def read(source: SourceFile) -> Resume:
         )
     resume = Resume(name=text(basics, "name"))
     meta = content.get("meta") if isinstance(content.get("meta"), dict) else {}
-    resume.updated = text(meta, "lastModified")
+    resume.updated = _updated(meta, resume)
     resume.facts = _facts(content, basics, resume)
     resume.sections = _sections(content, basics, meta, resume)
     return resume
+
+
+def _content(source):
+    """A ValueError that is no JSONDecodeError is a number of thousands of digits."""
+    try:
+        return _clean(json.loads(decode(source).text))
+    except (ValueError, RecursionError) as error:
+        raise Unreadable(f"“{source.name}” is not JSON: {error}.") from error
+
+
+def _clean(value):
+    if isinstance(value, str):
+        return UNPRINTABLE.sub("", value)
+    if isinstance(value, list):
+        return [_clean(each) for each in value]
+    if isinstance(value, dict):
+        return {_clean(name): _clean(part) for name, part in value.items()}
+    return value
+
+
+def _updated(meta, resume):
+    updated = text(meta, "lastModified")
+    if len(updated) <= TEXT_LENGTH:
+        return updated
+    resume.not_understood.append(
+        f"meta.lastModified: {len(updated)} characters are no date."
+    )
+    return ""
 
 
 def _facts(content, basics, resume):
@@ -60,16 +90,20 @@ def _facts(content, basics, resume):
         "address": ", ".join(filter(None, parts)),
         "website": web_address(text(basics, "url")),
         "interests": "; ".join(
-            each["name"]
-            for each in _objects(content, "interests", resume)
-            if text(each, "name")
+            filter(
+                None,
+                (text(each, "name") for each in _objects(content, "interests", resume)),
+            )
         ),
         **_profiles(basics, resume),
     }
+    wrong = {name: excess(name, fact) for name, fact in facts.items()}
+    resume.not_understood += filter(None, wrong.values())
+    facts = {name: fact for name, fact in facts.items() if fact and not wrong[name]}
     resume.private += [
-        f"basics.{name}" for name in ("email", "phone", "address") if facts[name]
+        f"basics.{name}" for name in ("email", "phone", "address") if name in facts
     ]
-    return {name: fact for name, fact in facts.items() if fact}
+    return facts
 
 
 def _profiles(basics, resume):
@@ -112,11 +146,12 @@ def _part(name, entries, updated, resume):
             for each in entries
             if text(each, "score", "gpa")
         ]
-    for area, group in groupby(
-        entries,
-        key=lambda each: text(each, "area", "type") if name == "projects" else "",
-    ):
-        read = [{"type": part.block, "value": part.read(each)} for each in group]
+    areas = {}
+    for each in entries:
+        area = text(each, "area", "type") if name == "projects" else ""
+        areas.setdefault(area, []).append(part.read(each))
+    for area, values in areas.items():
+        read = [{"type": part.block, "value": value} for value in values]
         dated = text(updated, f"{name}: {area}" if area else name)
         yield _section(part.kind, part.heading, read, area, dated)
 

@@ -1,12 +1,15 @@
 """Rows of people.csv → planned rows of the run."""
 
+from collections import Counter
 from dataclasses import dataclass, field
 
 from people.facts import facts_of
+from people.importing.pages import busy
 from people.models import PersonPage, Role
 from portal.models import ImportRow
 from publications.adoption import authors_for_member
 from publications.importing.compare import compare
+from publications.models import Author
 from publications.names import make_slug, name_key
 from publications.querysets import next_free
 
@@ -17,15 +20,19 @@ Action = ImportRow.Action
 class Planner:
     """Matches by slug, then by ORCID iD, then by the exact name of a member."""
 
+    names: Counter = field(default_factory=Counter)
     pages: list = field(default_factory=list)
     slugs: set[str] = field(default_factory=set)
     new_roles: list[str] = field(default_factory=list)
     _lines: dict[str, int] = field(default_factory=dict)
+    _orcids: dict[str, int] = field(default_factory=dict)
 
     def __post_init__(self):
         pages = PersonPage.objects.select_related("author", "role")
         self.pages = list(pages.prefetch_related("author__names", "contacts"))
         self.slugs = {page.slug for page in self.pages}
+        authors = Author.objects.exclude(orcid="").select_related("person_page")
+        self._holders = {author.orcid: author for author in authors}
         self._roles = {
             name.casefold() for name in Role.objects.values_list("name", flat=True)
         }
@@ -41,21 +48,45 @@ class Planner:
             )
             return _row(member, Action.REVIEW, reason=reason)
         target = bearers[0].slug if bearers else self._new_slug(member)
+        if reason := self._repeated(member, target):
+            return _row(member, Action.REJECTED, reason=reason)
+        if reason := self._taken(member, bearers[0] if bearers else None):
+            return _row(member, Action.REVIEW, reason=reason)
+        self._note_role(member)
+        return self._known(member, bearers[0]) if bearers else self._new(member, target)
+
+    def _repeated(self, member, target):
+        """Why the row is one too many: its person, or its ORCID iD, stands above."""
         first = self._first_line(member, target)
         if first != member.line:
-            reason = (
+            return (
                 f"Line {member.line}: “{member.name}” stands in line {first} already. "
                 "Two people of one name each need a slug."
             )
-            return _row(member, Action.REJECTED, reason=reason)
-        self._note_role(member)
-        return self._known(member, bearers[0]) if bearers else self._new(member, target)
+        orcid = member.facts.get("orcid")
+        first = self._orcids.setdefault(orcid, member.line) if orcid else member.line
+        if first != member.line:
+            return (
+                f"Line {member.line}: the ORCID iD {orcid} stands in line {first} "
+                "already. Each belongs to one person."
+            )
+        return ""
 
     def _first_line(self, member, target):
         """Where the file first speaks of this person: the same page, or just the name."""
         known_as = target if member.facts.get("slug") else name_key(member.name)
         self._lines.setdefault(target, member.line)
         return self._lines.setdefault(known_as, self._lines[target])
+
+    def _taken(self, member, page):
+        """Why the row's ORCID iD cannot be its member's: somebody else has it."""
+        holder = self._holders.get(member.facts.get("orcid"))
+        if holder is None or _is_holder(holder, member, page):
+            return ""
+        return (
+            f"The ORCID iD {holder.orcid} is that of “{holder.display_name}” already. "
+            "Correct it here or there."
+        )
 
     def _matching(self, member):
         if slug := member.facts.get("slug"):
@@ -90,7 +121,8 @@ class Planner:
                 f"{namesakes} authors are called “{member.name}”; choose in the admin."
             )
             return _row(member, Action.REVIEW, reason=reason)
-        plan = {"facts": {**member.facts, "slug": slug}}
+        alone = self.names[name_key(member.name)] < 2
+        plan = {"facts": {**member.facts, "slug": slug}, "alone": alone}
         return _row(member, Action.CREATED, target=slug, plan=plan)
 
     def _known(self, member, page):
@@ -105,8 +137,7 @@ class Planner:
             return _row(member, Action.REVIEW, target=page.slug, reason=reason)
         if not difference.changes:
             return _row(member, Action.UNCHANGED, target=page.slug)
-        if page.has_unpublished_changes:
-            reason = "The page has a draft that is not published; publish or discard it first."
+        if reason := busy(page):
             return _row(member, Action.REVIEW, target=page.slug, reason=reason)
         changes = {name: list(pair) for name, pair in difference.changes.items()}
         return _row(
@@ -116,6 +147,16 @@ class Planner:
             plan={"facts": said},
             changes=changes,
         )
+
+
+def _is_holder(holder, member, page):
+    """Names change, and slugs do; who differs in both is somebody else."""
+    if page is None:
+        family = member.facts["family_name"]
+        return name_key(family) == name_key(holder.family_name)
+    same_slug = make_slug(member.facts.get("slug") or page.slug) == page.slug
+    same_name = name_key(member.name) == holder.key
+    return page.author_id == holder.pk and (same_slug or same_name)
 
 
 def _row(member, action, *, reason="", **columns):

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 
-from people.facts import COLUMNS, GUARDED_KINDS, OPENNESS, join, split
+from people.facts import COLUMNS, GUARDED_KINDS, OPENNESS, excess, join, split
 from portal.dates import PartialDate
 from portal.imports.files import SourceFile, Unreadable
 from portal.imports.tables import read_table
@@ -14,6 +14,7 @@ from publications.names import parse_name
 from publications.orcid import explain_orcid, normalise_orcid
 
 NAME_COLUMNS = {"name", "given_name", "family_name"}
+LONGEST_NAME = 255  # It is the title of the member's page.
 
 
 @dataclass
@@ -64,9 +65,23 @@ def _row(row, file):
             "photo on the member's page."
         )
     member.facts |= extra
-    if not member.error and not member.name:
-        member.error = f"Line {row.line}: the row has no name."
+    member.error = member.error or _error(member)
     return member
+
+
+def _error(member):
+    """Why the row cannot be used at all: it has no name, or a value does not fit."""
+    if not member.name:
+        return f"Line {member.line}: the row has no name."
+    for name, text in member.facts.items():
+        if sentence := excess(name, text):
+            return f"Line {member.line}, {sentence}"
+    if len(member.name) > LONGEST_NAME:
+        return (
+            f"Line {member.line}, name: {len(member.name)} characters are too many; "
+            f"{LONGEST_NAME} fit."
+        )
+    return ""
 
 
 def _split_name(cells):

@@ -1,27 +1,31 @@
 """The importer of members."""
 
-from people.importing.apply import apply_row, undo_row
+from collections import Counter
+
+from people.importing.apply import apply_rows, undo_row
 from people.importing.plan import Planner
 from people.importing.reading import read
 from portal.imports.importers import Plan
+from publications.names import name_key
 
 
 class PeopleImporter:
     kind = "people"
 
     def plan(self, sources, options):
-        plan, planner = Plan(rows=[]), Planner()
+        plan, members = Plan(rows=[]), []
         for source in sources:
-            members, notes = read(source)
-            plan.rows += [planner.row(member) for member in members]
+            found, notes = read(source)
+            members += found
             plan.notes += notes
+        planner = Planner(names=Counter(name_key(member.name) for member in members))
+        plan.rows = [planner.row(member) for member in members]
         if planner.new_roles:
             plan.notes.append(f"New roles are made: {', '.join(planner.new_roles)}.")
         return plan
 
     def apply(self, rows):
-        for row in rows:
-            apply_row(row)
+        apply_rows(rows)
         return rows
 
     def undo(self, row):

@@ -208,7 +208,15 @@ def test_cv_of_namesakes_wants_the_person(run_command, resume):
 
 @pytest.mark.parametrize(
     "text",
-    ["not json", "[]", "{}", '{"basics": 3}', '{"basics": {"name": ""}}', "[" * 5000],
+    [
+        "not json",
+        "[]",
+        "{}",
+        '{"basics": 3}',
+        '{"basics": {"name": ""}}',
+        "[" * 5000,
+        "9" * 5000,
+    ],
 )
 def test_what_is_no_resume_exits_2(run_command, tmp_path, text):
     path = tmp_path / "cv.json"
@@ -244,8 +252,13 @@ def test_parts_without_a_place_are_named(run_command, resume):
         {"interests": "Graphs"},
         {"meta": {"lastModified": "2025-01-21T10:00:00Z", "updated": {"work": 7}}},
         {"work": [{"position": "<b>x</b>", "url": "javascript:alert(1)"}]},
+        {"interests": [{"name": 5}]},
+        {"meta": {"lastModified": "x" * 400}},
+        {"projects": [{"name": "A", "area": "x" * 600}]},
+        {"work": [{"position": "a\ud800b\u0000c\u001b", "\ud800": 1}], "\ud800": [1]},
+        {"basics": {"name": "Jo Doe", "label": "x" * 300, "phone": "1" * 600}},
     ],
-    ids=str,
+    ids=lambda changes: ascii(changes)[:40],
 )
 def test_odd_values_are_no_traceback_and_show(run_command, resume, client, changes):
     make_member("Jo Doe")

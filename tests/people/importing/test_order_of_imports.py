@@ -95,3 +95,22 @@ def test_author_with_an_orcid_of_their_own_is_not_absorbed(run_command, people_c
 
     assert links() == [("Sungong Seo", None)]
     assert Author.objects.filter(pk=other.pk).exists()
+
+
+def test_name_that_two_new_members_bear_goes_to_neither(run_command, people_csv):
+    make_paper("One", ["A. Shared"])
+    make_paper("Two", ["Yan Liu"])
+
+    run_command(
+        "import_people",
+        people_csv(
+            "slug,given_name,family_name,name_variants",
+            "ann-a,Ann,Alpha,A. Shared",
+            "bob-b,Bob,Beta,A. Shared",
+            "yl1,Yan,Liu,",
+            "yl2,Yan,Liu,",
+        ),
+    )
+
+    members = PersonPage.objects.values("author")
+    assert not Authorship.objects.filter(author__in=members).exists()

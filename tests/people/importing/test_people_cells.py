@@ -6,6 +6,7 @@ from django.core.management import call_command
 from people.models import PersonPage, Role
 from portal.imports.files import SourceFile
 from portal.imports.tables import read_table
+from tests.factories import make_author, make_member
 from tests.publications.importing.test_run import counts
 
 pytestmark = pytest.mark.django_db
@@ -89,3 +90,81 @@ def test_contacts_are_private_unless_the_file_says_otherwise(run_command, people
         ("phone", "+99 1", "private"),
         ("address", "1, Road", "public"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("column", "length", "fits"),
+    [
+        ("slug", 300, 255),
+        ("given_name", 256, 255),
+        ("role", 81, 80),
+        ("title", 201, 200),
+        ("affiliation", 301, 300),
+        ("phone", 501, 500),
+        ("github", 501, 500),
+        ("name_variants", 301, 300),
+    ],
+)
+def test_value_that_is_too_long_rejects_its_row(
+    run_command, people_csv, column, length, fits
+):
+    path = people_csv(f"family_name,{column}", "Liu,", f"Doe,{'x' * length}")
+
+    _, report = run_command("import_people", path)
+
+    assert counts(report) == (1, 0, 0, 0, 1)
+    assert report["entries"][1]["reason"] == (
+        f"Line 3, {column}: {length} characters are too many; {fits} fit."
+    )
+
+
+def test_name_that_is_too_long_as_a_whole_rejects_its_row(run_command, people_csv):
+    path = people_csv("given_name,family_name", f"{'x' * 200},{'y' * 200}")
+
+    _, report = run_command("import_people", path)
+
+    assert report["entries"][0]["reason"] == (
+        "Line 2, name: 401 characters are too many; 255 fit."
+    )
+
+
+def test_longest_role_needs_no_longer_plural(run_command, people_csv):
+    run_command("import_people", people_csv("name,role", f"Jo Doe,{'x' * 80}"))
+
+    assert (Role.objects.get().plural, Role.objects.get().heading) == ("", "x" * 80)
+
+
+ORCID = "0000-0002-1825-0097"
+
+
+def test_orcid_twice_in_a_file_rejects_the_second_row(run_command, people_csv):
+    path = people_csv("name,orcid", f"Jo Doe,{ORCID}", f"Al Bo,{ORCID}")
+
+    _, report = run_command("import_people", path)
+
+    assert counts(report) == (1, 0, 0, 0, 1)
+    assert report["entries"][1]["reason"] == (
+        f"Line 3: the ORCID iD {ORCID} stands in line 2 already. "
+        "Each belongs to one person."
+    )
+
+
+@pytest.mark.parametrize("row", [f"al-bo,Al Bo,{ORCID}", f"yan-liu,Yan Liu,{ORCID}"])
+def test_orcid_of_another_member_waits_for_review(run_command, people_csv, row):
+    make_member("Jo Doe", author=make_author("Jo Doe", orcid=ORCID))
+    make_member("Yan Liu")
+
+    _, report = run_command("import_people", people_csv("slug,name,orcid", row))
+
+    assert counts(report) == (0, 0, 0, 1, 0)
+    assert report["entries"][0]["reason"] == (
+        f"The ORCID iD {ORCID} is that of “Jo Doe” already. Correct it here or there."
+    )
+
+
+def test_orcid_of_another_author_waits_for_review(run_command, people_csv):
+    make_author("Jo Doe", orcid=ORCID)
+
+    _, report = run_command("import_people", people_csv("name,orcid", f"Al Bo,{ORCID}"))
+
+    assert (counts(report), PersonPage.objects.count()) == ((0, 0, 0, 1, 0), 0)
