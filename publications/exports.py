@@ -1,11 +1,15 @@
-"""Papers as files: BibTeX and CSL-JSON for the web; CSV and full JSON for commands."""
+"""Papers as files: BibTeX and CSL-JSON for the web; full JSON for commands.
+
+Only `private` files, the admin's own, have the fields of reference managers: with them
+no field is lost between import and export (`interface.md` §3).
+"""
 
 import json
 
 from django.http import Http404, HttpResponse
 
 from publications import members
-from publications.formats.bibtex_writer import bibtex_key, write_bibtex
+from publications.formats.bibtex_writer import bibtex_key, public_extra, write_bibtex
 from publications.formats.csl_json import csl_item
 from publications.querysets import batched, next_free
 from publications.records import record_of
@@ -30,27 +34,28 @@ def papers_response(papers, extension, name):
     return response
 
 
-def write_bibtex_file(papers):
+def write_bibtex_file(papers, private=False):
     taken, entries = set(), []
     for paper in _loaded(papers):
         key = next_free(bibtex_key(paper.citation_key, fallback=paper.slug), taken)
         taken.add(key)
-        entries.append(write_bibtex(record_of(paper), key))
+        entries.append(write_bibtex(record_of(paper), key, private))
     return "\n".join(entries)
 
 
-def write_csl_json(papers):
+def write_csl_json(papers, private=False):
+    """CSL-JSON, which has no place for the fields that `private` is about."""
     items = [csl_item(record_of(paper), paper.slug) for paper in _loaded(papers)]
     return json.dumps(items, ensure_ascii=False, indent=2) + "\n"
 
 
-def write_full_json(papers):
+def write_full_json(papers, private=False):
     """Every field that we know, one object a paper (`interface.md` §2)."""
     everything = []
     for chunk in _chunks(papers):
         ids = {each.author_id for paper in chunk for each in paper.authorships.all()}
         known = members.of_authors(ids - {None})
-        everything += [_full(paper, known) for paper in chunk]
+        everything += [_full(paper, known, private) for paper in chunk]
     return json.dumps(everything, ensure_ascii=False, indent=2) + "\n"
 
 
@@ -61,7 +66,7 @@ WRITERS = {
 }
 
 
-def _full(paper, known):
+def _full(paper, known, private):
     primary = paper.primary
     return {
         "slug": paper.slug,
@@ -88,7 +93,7 @@ def _full(paper, known):
         "abstract": paper.abstract,
         "note": paper.note,
         "featured": paper.featured,
-        "extra": paper.extra,
+        "extra": paper.extra if private else public_extra(paper.extra),
     }
 
 

@@ -8,14 +8,12 @@ from dataclasses import dataclass
 from io import StringIO
 from unicodedata import normalize
 
-from portal.imports.files import SourceFile, Unreadable, decode
+from portal.imports.csv_rows import NumberedCells, csv_rows
+from portal.imports.files import SourceFile, Unreadable
 from portal.imports.workbooks import is_workbook, sheet_rows, write_sheet
 
-# A paper of the large physics collaborations has 184 KB of authors.
-LONGEST_CELL = 10 * 1024 * 1024
 MOST_ROWS = 50_000
 MOST_COLUMNS = 200
-DELIMITERS = ",;\t|"
 
 # Control characters, and those that turn the direction of the text around them.
 INVISIBLE = re.compile(
@@ -23,8 +21,6 @@ INVISIBLE = re.compile(
 )
 # What a spreadsheet would run; our exports put an apostrophe before it.
 FORMULA = re.compile(r"'+[=+\-@\t\r]")
-
-NumberedCells = tuple[int, list[str]]
 
 
 @dataclass(frozen=True)
@@ -48,15 +44,21 @@ class Table:
 def read_table(source: SourceFile) -> Table:
     """Read a CSV or XLSX file; Unreadable when it is no table with a header row.
 
-    A row with more cells than the header has is kept with an `error`.
+    A row with more cells than the header has, or with a quote that is never closed,
+    is kept with an `error`.
     """
-    found = sheet_rows(source) if is_workbook(source) else _csv_rows(source)
-    numbered = _filled(source, found)
-    headings = _headings(source, next(numbered, (1, []))[1])
+    numbered = _filled(source, _numbered(source))
+    headings = _headings(source, next(numbered, (1, [], ""))[1])
     columns = tuple(_column(heading) for heading in headings)
     _refuse_repeated(source, columns)
-    rows = tuple(_row(line, cells, columns) for line, cells in numbered)
+    rows = tuple(_row(*row, columns) for row in numbered)
     return Table(columns, headings, rows)
+
+
+def _numbered(source: SourceFile) -> Iterator[NumberedCells]:
+    if is_workbook(source):
+        return ((line, cells, "") for line, cells in sheet_rows(source))
+    return csv_rows(source)
 
 
 def _filled(
@@ -64,38 +66,16 @@ def _filled(
 ) -> Iterator[NumberedCells]:
     """Pass over empty rows and clean the others, up to the limits."""
     count = 0
-    for line, cells in rows:
+    for line, cells, error in rows:
         cells = [_cell(text) for text in cells]
-        if not any(cells):
+        if not any(cells) and not error:
             continue
         count += 1
         if count > MOST_ROWS + 1:
             raise Unreadable(
                 f"'{source.name}' has more than {MOST_ROWS} rows; split it in parts."
             )
-        yield line, cells
-
-
-def _csv_rows(source: SourceFile) -> Iterator[NumberedCells]:
-    text = decode(source).text
-    csv.field_size_limit(LONGEST_CELL)
-    reader = csv.reader(StringIO(text, newline=""), delimiter=_delimiter(text))
-    line = 1
-    try:
-        for cells in reader:
-            yield line, cells
-            line = reader.line_num + 1
-    except csv.Error as error:
-        raise Unreadable(
-            f"'{source.name}' cannot be read as CSV from line {line} on: {error}."
-        ) from error
-
-
-def _delimiter(text: str) -> str:
-    """The commonest in the header; csv.Sniffer fails on 4 of 54 real files."""
-    header = next((line for line in text.splitlines() if line.strip()), "")
-    unquoted = re.sub(r'"[^"]*"', "", header)
-    return max(DELIMITERS, key=unquoted.count)
+        yield line, cells, error
 
 
 def _cell(text: str) -> str:
@@ -131,14 +111,14 @@ def _refuse_repeated(source: SourceFile, columns: tuple[str, ...]) -> None:
             )
 
 
-def _row(line: int, cells: list[str], columns: tuple[str, ...]) -> Row:
+def _row(line: int, cells: list[str], error: str, columns: tuple[str, ...]) -> Row:
     cells = cells + [""] * (len(columns) - len(cells))
     named = {
         column: cell for column, cell in zip(columns, cells, strict=False) if column
     }
     surplus = [cell for cell in cells[len(columns) :] if cell]
-    if not surplus:
-        return Row(line, named)
+    if error or not surplus:
+        return Row(line, named, error)
     return Row(
         line,
         named,

@@ -21,14 +21,44 @@ EPRINT_SCHEMES = {"arxiv": "arXiv"}
 IDENTIFIER_FIELDS = ("doi", "isbn", "issn", "pmid", "pmcid", "openreview", "acl", "hal")
 # What an entry inherited stands in it already; inheriting again would add to it.
 INHERITANCE = {"crossref", "xdata"}
+# What reference managers keep for themselves: JabRef, BibDesk, Mendeley, Zotero,
+# BibSonomy. Not `annotation`, which al-folio prints. Tables have _ for -.
+PRIVATE_FIELD = re.compile(
+    r"files?|file-attachments|localfile|local-url|annote|notes|comments?.*|review"
+    r"|owner|username|timestamp|(?:date-)?(?:added|modified)(?:-at)?"
+    r"|creationdate|modificationdate|bdsk-.*|groups|user[a-f]|-*markedentry"
+    r"|read|readstatus|priority|ranking|rating|relevance|quality(?:assured)?|printed"
+    r"|(?:mendeley|zotero|citeulike)-.*|(?:keywords-)?private.*"
+)
+LOCAL_PATH = re.compile(r"[\s{:]*(?:file:|[a-z]:[\\/]|~/|/(?:home|users)/)", re.I)
 UNSAFE_IN_KEY = re.compile(r"[\s{}(),\\\"'#%=~@]+")
 
 
-def write_bibtex(record: Record, key: str) -> str:
-    """One entry, ended by a newline. `key` must be unique in the file."""
-    lines = [f"  {name:<12} = {{{value}}}," for name, value in _fields(record) if value]
+def write_bibtex(record: Record, key: str, private: bool = False) -> str:
+    """One entry, ended by a newline. `key` must be unique in the file.
+
+    With `private` no field is lost (`interface.md` §3): what has no place comes out
+    again as it came in. Without, what is nobody else's business is left out.
+    """
+    extra = record.extra if private else public_extra(record.extra)
+    fields = [*_fields(record), *sorted(extra.items())]
+    lines = [
+        f"  {name:<12} = {{{value}}},"
+        for name, value in fields
+        if value and name not in INHERITANCE
+    ]
     head = f"@{BIBTEX_TYPES.get(record.type, 'misc')}{{{key},"
     return "\n".join([head, *lines, "}", ""])
+
+
+def public_extra(extra: dict[str, str]) -> dict[str, str]:
+    """Without reference managers' own fields, and without paths of somebody's disk."""
+    return {
+        name: value
+        for name, value in extra.items()
+        if not PRIVATE_FIELD.fullmatch(name.lower().replace("_", "-"))
+        and not LOCAL_PATH.match(value)
+    }
 
 
 def bibtex_key(text: str, fallback: str) -> str:
@@ -59,9 +89,6 @@ def _fields(record):
     yield "status", primary.status
     yield "visibility", record.visibility
     yield "csl_type", "" if _type_survives(record) else record.type
-    for name, value in sorted(record.extra.items()):
-        if name not in INHERITANCE:
-            yield name, value
 
 
 def _venue_field(record):

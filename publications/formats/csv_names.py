@@ -7,8 +7,11 @@ TRUNCATION = {"others", "et al.", "et al", "…", "..."}
 
 
 def read_csv_names(cell: str) -> NameList:
-    """Read "Given Family*; Family, Given" (`interface.md` §3)."""
-    names, truncated = [], False
+    """Read "Given Family*; Family, Given" (`interface.md` §3).
+
+    A part without a name, such as a lone "*", becomes a problem.
+    """
+    names, problems, truncated = [], [], False
     for part in filter(None, (part.strip() for part in cell.split(";"))):
         if part.casefold() in TRUNCATION:
             truncated = True
@@ -18,5 +21,9 @@ def read_csv_names(cell: str) -> NameList:
         if comma:
             family, inner = take_marks(family.strip())
             text, marks = f"{family},{given}", marks + inner
-        names.append(NamedMark(parse_name(text), marks))
-    return NameList(tuple(names), truncated)
+        name = parse_name(text)
+        if name.display:
+            names.append(NamedMark(name, marks))
+        else:
+            problems.append(f"'{part}' holds no name.")
+    return NameList(tuple(names), truncated, tuple(problems))

@@ -2,8 +2,12 @@
 
 from portal.web_addresses import web_address
 from publications.formats.latex import decode, unescape_verbatim
+from publications.importing.lengths import ADDRESS
 from publications.values import Entry, Problem
 
+TOO_LONG = (
+    "This has {} characters, but there is room for {}; it is kept without being used."
+)
 TRUE = {"true", "yes", "1", "y", "x"}
 
 
@@ -26,10 +30,14 @@ class EntryFields:
     def raw(self, name: str) -> str:
         return self._left.pop(name, "")
 
-    def text(self, *names: str) -> str:
-        """Plain text of the first of these fields that says anything."""
+    def text(self, *names: str, longest: int = 0) -> str:
+        """Plain text of the first of these fields that says anything.
+
+        One with more than `longest` characters (if given) is a problem and is left.
+        """
         for name in names:
-            if text := self.plain(self._left.get(name, "")):
+            text = self.plain(self._left.get(name, ""))
+            if text and self.fits(name, text, longest):
                 del self._left[name]
                 return text
         return ""
@@ -42,9 +50,11 @@ class EntryFields:
     def address(self, name: str) -> str:
         raw = self._left.get(name, "")
         url = web_address(self.verbatim(name))
-        if raw and not url:
+        if url and self.fits(name, url, ADDRESS):
+            return url
+        if raw:
             self.leave(name, raw)
-        return url
+        return ""
 
     def truth(self, name: str) -> bool | None:
         raw = self.raw(name).strip(" {}").casefold()
@@ -63,6 +73,12 @@ class EntryFields:
     def leave(self, name: str, raw: str) -> None:
         """Put back what was looked at and not understood."""
         self._left[name] = raw
+
+    def fits(self, name: str, text: str, longest: int) -> bool:
+        if longest and len(text) > longest:
+            self.complain(name, TOO_LONG.format(len(text), longest))
+            return False
+        return True
 
     def complain(self, name: str, text: str) -> None:
         self.problems.append(Problem(self.entry.line, text, name))

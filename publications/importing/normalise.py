@@ -24,9 +24,11 @@ from publications.identifiers import (
 from publications.identifiers import (
     normalise as normalise_identifier,
 )
+from publications.importing import lengths
 from publications.importing.entry_fields import EntryFields
 from publications.importing.record_types import KINDS, record_type
 from publications.importing.statuses import STATUSES, read_status
+from publications.names import PersonName
 from publications.values import AppearanceRecord, Contributor, Entry, LinkRecord, Record
 
 IDENTIFIER_FIELDS = {
@@ -74,8 +76,8 @@ def _contributors(fields):
     authors = _names(fields, "author")
     editors = _names(fields, "editor")
     everybody = (
-        *(_contributor(each, "author") for each in authors.names),
-        *(_contributor(each, "editor") for each in editors.names),
+        *(_contributor(fields, each, "author") for each in authors.names),
+        *(_contributor(fields, each, "editor") for each in editors.names),
     )
     return everybody, authors.truncated
 
@@ -88,15 +90,27 @@ def _names(fields, role):
     return names
 
 
-def _contributor(named, role):
+def _contributor(fields, named, role):
     groups = (EQUAL_GROUPS[mark] for mark in named.marks if mark in EQUAL_GROUPS)
     return Contributor(
-        name=named.name,
+        name=_fitting(fields, named.name, role),
         namesake=named.namesake,
         role=role,
         equal_group=next(groups, None),
         corresponding=bool(CORRESPONDING_MARKS & set(named.marks)),
     )
+
+
+def _fitting(fields, name, role):
+    if lengths.name_fits(name):
+        return name
+    start = name.display[: lengths.NAME].rstrip()
+    fields.complain(
+        role,
+        f"'{start[:80]}…' is too long for a name: no more than {lengths.NAME} "
+        "characters of it were taken.",
+    )
+    return PersonName(literal=start)
 
 
 def _type(fields, venue, is_eprint):
@@ -112,26 +126,32 @@ def _type(fields, venue, is_eprint):
 
 def _primary(fields):
     return AppearanceRecord(
-        venue=fields.text(*VENUE_FIELDS) or _how_published(fields),
-        venue_short=fields.text("abbr", "venue_short"),
-        label=fields.text("label"),
+        venue=_within(fields, "venue", *VENUE_FIELDS) or _how_published(fields),
+        venue_short=_within(fields, "venue_short", "abbr", "venue_short"),
+        label=_within(fields, "label"),
         kind=fields.one_of("venue_kind", KINDS),
         status=_status(fields),
         presentation=fields.one_of("presentation", PRESENTATIONS),
-        award=fields.text("award"),
+        award=_within(fields, "award"),
         date=_date(fields),
-        volume=fields.text("volume"),
-        number=fields.text("number", "issue"),
-        pages=re.sub(r"(?<=\w)\s*-{1,3}\s*(?=\w)", "–", fields.text("pages")),
-        publisher=fields.text("publisher"),
+        volume=_within(fields, "volume"),
+        number=_within(fields, "number", "number", "issue"),
+        pages=re.sub(r"(?<=\w)\s*-{1,3}\s*(?=\w)", "–", _within(fields, "pages")),
+        publisher=_within(fields, "publisher"),
         title=fields.text("venue_title"),
     )
+
+
+def _within(fields, attribute, *names):
+    """The text of these fields, or of the one called like the attribute."""
+    longest = lengths.APPEARANCE[attribute]
+    return fields.text(*(names or (attribute,)), longest=longest)
 
 
 def _how_published(fields):
     """`howpublished` names a venue, or it is an address and none of ours to read."""
     raw = fields.entry.fields.get("howpublished", "")
-    text = fields.text("howpublished")
+    text = _within(fields, "venue", "howpublished")
     if "://" in raw or "\\url" in raw:
         fields.leave("howpublished", raw)
         return ""
@@ -151,20 +171,33 @@ def _status(fields):
 
 
 def _date(fields):
-    year, month, day = fields.text("year"), fields.text("month"), fields.text("day")
-    date = PartialDate(fields.text("date"))
+    year = fields.text("year", longest=lengths.DATE)
+    month = fields.text("month", longest=lengths.DATE // 2)
+    day = fields.text("day", longest=lengths.DATE // 2)
+    date = PartialDate(fields.text("date", longest=lengths.DATE))
     if not date.understood and year:
-        date = PartialDate.from_year_month(year, month, day)
+        whole = PartialDate.from_year_month(year, month, day)
+        date = whole if len(whole.text) <= lengths.DATE else PartialDate(year)
     if date and not date.understood:
         fields.complain("year", f"'{date.text}' is not a year. A year looks like 2018.")
     return date
 
 
 def _further(fields):
-    records, problems = read_also_at(fields.text("also_at"))
+    raw = fields.raw("also_at")
+    records, problems = read_also_at(fields.plain(raw))
     for problem in problems:
         fields.complain("also_at", problem)
+    if not all(map(lengths.appearance_fits, records)):
+        _leave_too_long(fields, "also_at", raw)
+        return ()
     return tuple(_with_known_words(fields, record) for record in records)
+
+
+def _leave_too_long(fields, name, raw):
+    """Leave the whole field: half of it would come out twice on export."""
+    fields.complain(name, "A part of this is too long; it is kept without being used.")
+    fields.leave(name, raw)
 
 
 def _with_known_words(fields, record):
@@ -186,8 +219,10 @@ def _identifiers(fields):
         scheme = IDENTIFIER_FIELDS[name]
         raw = fields.rest[name]
         value = normalise_identifier(scheme, fields.verbatim(name))
-        if value:
+        if value and fields.fits(name, value, lengths.IDENTIFIER):
             found.append((scheme, value))
+        elif value:
+            fields.leave(name, raw)
         else:
             fields.complain(name, explain(scheme, raw))
             fields.leave(name, raw)
@@ -216,15 +251,24 @@ def _links(fields, identifiers):
         for name, kind in LINK_FIELDS.items()
         if (url := fields.address(name))
     ]
-    titled, problems = read_links(fields.verbatim("links"))
-    for problem in problems:
-        fields.complain("links", problem)
-    links += [_with_usual_label(link) for link in titled]
+    links += map(_with_usual_label, _titled(fields))
     found = [each for each in (recognise(link.url) for link in links) if each]
+    found = [each for each in found if len(each[1]) <= lengths.IDENTIFIER]
     known = {url_for(*pair) for pair in (*identifiers, *found) if pair[0] == "doi"}
     return tuple(link for link in links if link.label or link.url not in known), tuple(
         dict.fromkeys(found)
     )
+
+
+def _titled(fields):
+    raw = fields.rest.get("links", "")
+    links, problems = read_links(fields.verbatim("links"))
+    for problem in problems:
+        fields.complain("links", problem)
+    if all(map(lengths.link_fits, links)):
+        return links
+    _leave_too_long(fields, "links", raw)
+    return ()
 
 
 def _with_usual_label(link):
@@ -233,8 +277,12 @@ def _with_usual_label(link):
 
 
 def _topics(fields):
-    raw = fields.raw("keywords") or fields.raw("topics")
-    parts = (fields.plain(part) for part in _split_topics(raw))
+    name = "keywords" if "keywords" in fields.rest else "topics"
+    raw = fields.raw(name)
+    parts = [fields.plain(part) for part in _split_topics(raw)]
+    if any(len(part) > lengths.TOPIC for part in parts):
+        _leave_too_long(fields, name, raw)
+        return ()
     return tuple(dict.fromkeys(part for part in parts if part))
 
 

@@ -8,7 +8,7 @@ from django.core.management import call_command
 from wagtail.models import Page, PageViewRestriction
 
 from people.models import ContactPoint, PersonPage, Role
-from publications.models import AuthorName
+from publications.models import AuthorName, PublicationIndexPage
 from tests.factories import make_author, make_member, make_paper
 from tests.portal.browsing import walk
 
@@ -173,6 +173,22 @@ def test_hidden_pages_answer_as_if_they_were_not_there(client, site):
 
     hidden = {a: code for a, code in answers.items() if "canary" in a and code == 200}
     assert hidden == {}
+
+
+def restrict(page):
+    PageViewRestriction.objects.create(page=page.page_ptr, restriction_type="login")
+
+
+@pytest.mark.parametrize("hide", [restrict, PublicationIndexPage.unpublish])
+def test_papers_are_hidden_with_their_list(client, site, hide):
+    paths = ("s.bib", "s.json", "s/a-public-paper/", "s/a-public-paper.bib")
+    paper = [f"/publication{path}" for path in paths]
+    before = [client.get(path).status_code for path in paper]
+
+    hide(PublicationIndexPage.objects.get())
+
+    assert before == [200] * 4
+    assert [client.get(path).status_code for path in paper] == [404] * 4
 
 
 def test_filters_by_a_hidden_member_select_nothing(client, site):

@@ -31,7 +31,8 @@ class Command(BaseCommand):
             if member is None:
                 raise CommandError(f"There is no member “{slug}”.")
             papers = papers.by(member.author_id)
-        text = WRITERS[options["format"]](papers.newest_first())
+        write = WRITERS[options["format"]]
+        text = write(papers.newest_first(), private=options["all"])
         if options["output"]:
             Path(options["output"]).write_text(text, encoding="utf-8")
         else:

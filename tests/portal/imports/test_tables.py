@@ -67,6 +67,36 @@ def test_row_with_too_many_cells_is_reported_and_kept():
     )
 
 
+def test_open_quote_is_reported_and_the_rows_after_it_are_read():
+    text = 'name,about\nFoo,"two\nlines"\nBar,"abc\nBaz,x\n\nQux,""\n'
+
+    assert read_table(csv_file(text)).rows == (
+        Row(2, {"name": "Foo", "about": "two\nlines"}),
+        Row(
+            4,
+            {"name": "Bar", "about": "abc"},
+            "Line 4: a double quote is never closed; close it at the end of its cell.",
+        ),
+        Row(5, {"name": "Baz", "about": "x"}),
+        Row(7, {"name": "Qux", "about": ""}),
+    )
+
+
+@pytest.mark.parametrize(
+    "text", ['a,b\n1,"one\nsome prose\n1,2', 'a,b\n"x\ny","one\n1,2,3\n', 'a\n"one\n2']
+)
+def test_lines_after_an_open_quote_that_are_no_rows_are_not_read(text):
+    (row,) = read_table(csv_file(text)).rows
+
+    line = 3 if "x" in text else 2
+    assert row.line == 2
+    assert row.error == (
+        f"Line {line}: a double quote is never closed; "
+        "what follows it was not read as rows."
+    )
+    assert list(row.cells.values())[-1] == "one"
+
+
 def test_cells_are_stripped_composed_and_free_of_hidden_characters():
     table = read_table(csv_file("a,b,c\n Zoe\u0308 ,x\u202ey,'=1+1\n"))
 
@@ -99,6 +129,11 @@ def test_author_list_of_a_large_collaboration_fits_a_cell():
             "'people.csv' has more than 50000 rows; split it in parts.",
         ),
         ("\n \n", "'people.csv' is empty."),
+        (
+            'name,"about\nFoo,x\n',
+            "'people.csv' is not a table: "
+            "a double quote in its header is never closed.",
+        ),
     ],
 )
 def test_what_is_no_table_is_refused_in_a_sentence(text, sentence):
