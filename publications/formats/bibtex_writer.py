@@ -74,8 +74,9 @@ def _fields(record):
     yield "abbr", encode(primary.venue_short)
     yield "label", encode(primary.label)
     yield from _date(primary.date)
-    for name in ("volume", "number", "pages", "publisher", "award"):
+    for name in ("volume", "number", "publisher", "award"):
         yield name, encode(getattr(primary, name))
+    yield "pages", encode(primary.pages).replace("–", "--")
     yield "venue_kind", primary.kind
     yield "presentation", primary.presentation
     yield "venue_title", encode(primary.title)

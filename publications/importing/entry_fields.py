@@ -80,6 +80,13 @@ class EntryFields:
             return False
         return True
 
+    def leave_too_long(self, name: str, raw: str) -> None:
+        """Leave the whole field: half of it would come out twice on export."""
+        self.complain(
+            name, "A part of this is too long; it is kept without being used."
+        )
+        self.leave(name, raw)
+
     def complain(self, name: str, text: str) -> None:
         self.problems.append(Problem(self.entry.line, text, name))
 

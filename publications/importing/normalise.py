@@ -10,34 +10,18 @@ from dataclasses import replace
 
 from portal.dates import PartialDate
 from publications.formats.also_at import read_also_at
-from publications.formats.bibtex_names import read_names
-from publications.formats.csv_names import read_csv_names
-from publications.formats.fields import LINK_FIELDS, VENUE_FIELDS
-from publications.formats.latex import decode
-from publications.formats.titled_links import LABELS, read_links
-from publications.identifiers import (
-    SCHEMES,
-    explain,
-    recognise,
-    url_for,
-)
-from publications.identifiers import (
-    normalise as normalise_identifier,
-)
+from publications.formats.fields import VENUE_FIELDS
 from publications.importing import lengths
+from publications.importing.contributors import read_contributors
 from publications.importing.entry_fields import EntryFields
+from publications.importing.identifiers_and_links import (
+    read_all_links,
+    read_identifiers,
+)
 from publications.importing.record_types import KINDS, record_type
 from publications.importing.statuses import STATUSES, read_status
-from publications.names import PersonName
-from publications.values import AppearanceRecord, Contributor, Entry, LinkRecord, Record
+from publications.values import AppearanceRecord, Entry, Record
 
-IDENTIFIER_FIELDS = {
-    **{scheme: scheme for scheme in SCHEMES},
-    **{f"{scheme}_id": scheme for scheme in SCHEMES},
-    "pmc": "pmcid",
-}
-EQUAL_GROUPS = {"*": 1, "#": 1, "†": 2}
-CORRESPONDING_MARKS = frozenset("‡✉&")
 PRESENTATIONS = ("oral", "spotlight", "poster", "short", "demo")
 KNOWN_WORDS = {"status": STATUSES, "kind": KINDS, "presentation": PRESENTATIONS}
 
@@ -45,10 +29,10 @@ KNOWN_WORDS = {"status": STATUSES, "kind": KINDS, "presentation": PRESENTATIONS}
 def normalise(entry: Entry) -> Record:
     """Understand an entry that its reader could read."""
     fields = EntryFields(entry)
-    contributors, truncated = _contributors(fields)
+    contributors, truncated = read_contributors(fields)
     title = ": ".join(filter(None, [fields.text("title"), fields.text("subtitle")]))
-    identifiers = _identifiers(fields)
-    links, found = _links(fields, identifiers)
+    identifiers = read_identifiers(fields)
+    links, found = read_all_links(fields, identifiers)
     identifiers += tuple(pair for pair in found if pair[0] not in dict(identifiers))
     appearance = _primary(fields)
     type_ = _type(fields, appearance.venue, is_eprint="arxiv" in dict(identifiers))
@@ -64,7 +48,7 @@ def normalise(entry: Entry) -> Record:
         identifiers=identifiers,
         links=links,
         topics=_topics(fields),
-        visibility=fields.one_of("visibility", ("public", "private")),
+        visibility=_visibility(fields),
         featured=fields.truth("selected"),
     )
     return replace(
@@ -72,45 +56,12 @@ def normalise(entry: Entry) -> Record:
     )
 
 
-def _contributors(fields):
-    authors = _names(fields, "author")
-    editors = _names(fields, "editor")
-    everybody = (
-        *(_contributor(fields, each, "author") for each in authors.names),
-        *(_contributor(fields, each, "editor") for each in editors.names),
-    )
-    return everybody, authors.truncated
-
-
-def _names(fields, role):
-    raw = fields.raw(role)
-    names = read_names(raw, decode) if fields.is_bibtex else read_csv_names(raw)
-    for problem in names.problems:
-        fields.complain(role, problem)
-    return names
-
-
-def _contributor(fields, named, role):
-    groups = (EQUAL_GROUPS[mark] for mark in named.marks if mark in EQUAL_GROUPS)
-    return Contributor(
-        name=_fitting(fields, named.name, role),
-        namesake=named.namesake,
-        role=role,
-        equal_group=next(groups, None),
-        corresponding=bool(CORRESPONDING_MARKS & set(named.marks)),
-    )
-
-
-def _fitting(fields, name, role):
-    if lengths.name_fits(name):
-        return name
-    start = name.display[: lengths.NAME].rstrip()
-    fields.complain(
-        role,
-        f"'{start[:80]}…' is too long for a name: no more than {lengths.NAME} "
-        "characters of it were taken.",
-    )
-    return PersonName(literal=start)
+def _visibility(fields):
+    """A word that nobody knows, for this or the status, hides the work: it may be that
+    it was not to be shown."""
+    visibility = fields.one_of("visibility", ("public", "private"))
+    unclear = {"status", "visibility"} & set(fields.rest)
+    return visibility or ("private" if unclear else "")
 
 
 def _type(fields, venue, is_eprint):
@@ -189,15 +140,9 @@ def _further(fields):
     for problem in problems:
         fields.complain("also_at", problem)
     if not all(map(lengths.appearance_fits, records)):
-        _leave_too_long(fields, "also_at", raw)
+        fields.leave_too_long("also_at", raw)
         return ()
     return tuple(_with_known_words(fields, record) for record in records)
-
-
-def _leave_too_long(fields, name, raw):
-    """Leave the whole field: half of it would come out twice on export."""
-    fields.complain(name, "A part of this is too long; it is kept without being used.")
-    fields.leave(name, raw)
 
 
 def _with_known_words(fields, record):
@@ -213,75 +158,12 @@ def _with_known_words(fields, record):
     return record
 
 
-def _identifiers(fields):
-    found = []
-    for name in [name for name in fields.rest if name in IDENTIFIER_FIELDS]:
-        scheme = IDENTIFIER_FIELDS[name]
-        raw = fields.rest[name]
-        value = normalise_identifier(scheme, fields.verbatim(name))
-        if value and fields.fits(name, value, lengths.IDENTIFIER):
-            found.append((scheme, value))
-        elif value:
-            fields.leave(name, raw)
-        else:
-            fields.complain(name, explain(scheme, raw))
-            fields.leave(name, raw)
-    return (*dict.fromkeys([*found, *_eprint(fields)]),)
-
-
-def _eprint(fields):
-    """arXiv's identifier stands in `eprint`, whose scheme another field names."""
-    rest = fields.rest
-    kind = rest.get("archiveprefix") or rest.get("eprinttype") or "arxiv"
-    value = normalise_identifier("arxiv", rest.get("eprint", ""))
-    if not value or kind.strip(" {}").casefold() != "arxiv":
-        return []
-    for name in ("eprint", "archiveprefix", "eprinttype"):
-        fields.raw(name)
-    return [("arxiv", value)]
-
-
-def _links(fields, identifiers):
-    """The links, and the identifiers that their addresses hold.
-
-    An address that only repeats an identifier is no link: the identifier is one.
-    """
-    links = [
-        LinkRecord(kind, url)
-        for name, kind in LINK_FIELDS.items()
-        if (url := fields.address(name))
-    ]
-    links += map(_with_usual_label, _titled(fields))
-    found = [each for each in (recognise(link.url) for link in links) if each]
-    found = [each for each in found if len(each[1]) <= lengths.IDENTIFIER]
-    known = {url_for(*pair) for pair in (*identifiers, *found) if pair[0] == "doi"}
-    return tuple(link for link in links if link.label or link.url not in known), tuple(
-        dict.fromkeys(found)
-    )
-
-
-def _titled(fields):
-    raw = fields.rest.get("links", "")
-    links, problems = read_links(fields.verbatim("links"))
-    for problem in problems:
-        fields.complain("links", problem)
-    if all(map(lengths.link_fits, links)):
-        return links
-    _leave_too_long(fields, "links", raw)
-    return ()
-
-
-def _with_usual_label(link):
-    """A label that its kind has anyway says nothing."""
-    return replace(link, label="") if link.label == LABELS[link.kind] else link
-
-
 def _topics(fields):
     name = "keywords" if "keywords" in fields.rest else "topics"
     raw = fields.raw(name)
     parts = [fields.plain(part) for part in _split_topics(raw)]
     if any(len(part) > lengths.TOPIC for part in parts):
-        _leave_too_long(fields, name, raw)
+        fields.leave_too_long(name, raw)
         return ()
     return tuple(dict.fromkeys(part for part in parts if part))
 
