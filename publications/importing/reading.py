@@ -9,10 +9,7 @@ from publications.values import Entry
 
 FORMATS = ("bibtex", "csv", "xlsx")
 ENTRY_HEAD = re.compile(r"^[^%\n]*@\s*[a-z]+\s*[{(]", re.I | re.M)
-# An e-mail address is no head; a line that begins with % is a comment.
-ANY_HEAD = re.compile(r"(?<![\w.])@\s*[^\W\d_][\w.:+/-]*\s*[{(]")
-# Jekyll wants two lines of dashes (al-folio), be there entries or not.
-COMMENT_LINE = re.compile(r"%|-{3}$")
+WEB_PAGE = re.compile(r"\s*<(?:!doctype|html|head|body)\b", re.I)
 BIBTEX_NAMES = (".bib", ".bibtex")
 TABLE_NAMES = (".csv", ".tsv", ".xlsx")
 
@@ -30,18 +27,18 @@ def read(source: SourceFile, format: str = "") -> tuple[list[Entry], list[str], 
     )
     if not format and not looks_right:
         return _read_table(source)
-    if not _is_bibtex(text.text):
-        raise Unreadable(
-            f"“{source.name}” is no bibliography: it has no BibTeX entry, which looks "
-            "like “@article{key, title = {…}}”."
-        )
-    return list(bibtex.read(text.text, source.name)), [], text.encoding
+    if WEB_PAGE.match(text.text):
+        raise Unreadable(f"“{source.name}” is a web page, not a bibliography.")
+    entries = list(bibtex.read(text.text, source.name))
+    return entries, [] if entries else [_nothing_in(source)], text.encoding
 
 
-def _is_bibtex(text):
-    """Whether there is a head of anything, or else nothing but comments."""
-    lines = filter(None, map(str.strip, text.split("\n")))
-    return bool(ANY_HEAD.search(text)) or all(map(COMMENT_LINE.match, lines))
+def _nothing_in(source):
+    """Not a refusal: to BibTeX all text outside of entries is a comment."""
+    return (
+        f"“{source.name}” has no BibTeX entry, which looks like "
+        "“@article{key, title = {…}}”."
+    )
 
 
 def _is_table(source):

@@ -8,22 +8,11 @@ def source(text, name="n.bib"):
     return SourceFile(name, text.encode())
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Our papers are here, ask jo@uni.example.org (Jo).",
-        "<html><head><title>404 Not Found</title></head></html>",
-        "title,authors\nA Title,Jo Doe\n",
-    ],
-)
-def test_file_without_any_entry_is_no_bibtex(text):
+def test_web_page_is_no_bibliography():
     with pytest.raises(Unreadable) as refused:
-        read(source(text), "bibtex")
+        read(source("<html><head><title>404 Not Found</title></head></html>"))
 
-    assert str(refused.value) == (
-        "“n.bib” is no bibliography: it has no BibTeX entry, which looks like "
-        "“@article{key, title = {…}}”."
-    )
+    assert str(refused.value) == "“n.bib” is a web page, not a bibliography."
 
 
 @pytest.mark.parametrize(
@@ -32,9 +21,17 @@ def test_file_without_any_entry_is_no_bibtex(text):
         "% nothing yet\n\n  % @article{a,}\n",
         "---\n---\n",
         "@string{a = {b}}",
-        "@comment{}",
-    ]
-    + ["Some words.\n@preamble(x)"],
+        "Our papers are here, ask jo@uni.example.org (Jo).",
+    ],
 )
-def test_bibtex_without_entries_is_an_empty_bibliography(text):
-    assert read(source(text)) == ([], [], "utf-8")
+def test_bibtex_without_entries_is_valid_and_said_to_be_empty(text):
+    assert read(source(text)) == (
+        [],
+        ["“n.bib” has no BibTeX entry, which looks like “@article{key, title = {…}}”."],
+        "utf-8",
+    )
+
+
+def test_prose_that_is_not_called_bibtex_is_refused():
+    with pytest.raises(Unreadable):
+        read(source("Our papers are here.", "notes.txt"))
