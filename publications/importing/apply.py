@@ -56,17 +56,23 @@ def _update(row):
     draft = _draft(row, _known_authors([row.plan]))
     record = merged(held, draft.record, row.changes)
     ids = _ids_by_name(paper, record, draft)
-    imported = {
-        "said": {**paper.imported.get("said", {}), **row.plan["said"]},
-        "made": paper.imported.get("made", {}),
-        "digest": row.plan["digest"] or paper.statement_digest,
-    }
+    imported = _statement(paper.imported, row.plan, paper.statement_digest)
     here = {each.name_key for each in paper.authorships.all()}
     new_keys = {key for key in draft.new_keys if key[:300] not in here}
     written = _rewrite(paper, record, ids, new_keys, imported, row.changes)
     after = held_papers([row.target])[row.target]
     row.after = {"facts": facts_of(record_of(after)), **_made_besides(written)}
     return row
+
+
+def _statement(former, plan, digest):
+    """What imports have said of the paper and made of it; said now is made no longer."""
+    made = former.get("made", {})
+    return {
+        "said": {**former.get("said", {}), **plan["said"]},
+        "made": {name: fact for name, fact in made.items() if name not in plan["said"]},
+        "digest": plan["digest"] or digest,
+    }
 
 
 def undo_row(row):

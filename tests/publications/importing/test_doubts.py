@@ -137,6 +137,16 @@ def test_fact_taken_out_by_hand_waits_for_review(read):
     assert not Identifier.objects.exists()
 
 
+def test_status_may_be_said_after_it_was_assumed_and_again(read):
+    read(entry("a", "On Trees", "Jo Doe", year=2020))
+    read(entry("a", "On Trees", "Jo Doe", year=2020, status="accepted"))
+
+    _, report = read(entry("a", "On Trees", "Jo Doe", year=2020, status="withdrawn"))
+
+    changes = report["entries"][0]["changes"]
+    assert changes == {"status": ["accepted", "withdrawn"]}
+
+
 def test_undo_keeps_a_paper_whose_author_somebody_chose(read, run_command):
     _, report = read(entry("a", "On Trees", "Jo Doe", year=2020))
     page = make_member("Yan Liu")
