@@ -2,6 +2,7 @@
 
 import django_filters
 from django import forms
+from django.core.exceptions import PermissionDenied
 from django.db.models import Count
 from django.utils import timezone
 from django.utils.functional import cached_property
@@ -10,7 +11,13 @@ from wagtail.admin.views.generic import IndexView, ReorderView
 from wagtail.admin.views.pages.listing import IndexView as PageIndexView
 from wagtail.admin.widgets.button import HeaderButton
 
+from people.exports import WRITERS
 from people.models import PersonPage, Role
+from people.role_resource import RoleResource
+from portal.desk.downloads import attachment
+from portal.desk.history import import_buttons
+from portal.desk.kinds import kind_named
+from portal.guarded_export import ResourceExport
 from publications.admin.counts import papers_of_author
 from publications.admin.search import authors_matching
 from publications.models import Author
@@ -75,12 +82,36 @@ class MemberIndexView(PageIndexView):
         return queryset.order_by(self.ordering, "pk")
 
     @cached_property
+    def header_buttons(self):
+        imports = import_buttons(self.request.user, "people", "cv")
+        return [*super().header_buttons, *imports]
+
+    @cached_property
+    def show_export_buttons(self):
+        """The file has private contacts, too: it is for who may import such a one."""
+        return kind_named("people").may_look(self.request.user)
+
+    def as_spreadsheet(self, queryset, spreadsheet_format):
+        if not self.show_export_buttons:
+            raise PermissionDenied
+        pages = PersonPage.objects.filter(pk__in=queryset.order_by().values("pk"))
+        content = WRITERS[spreadsheet_format](pages)
+        return attachment(content, f"members.{spreadsheet_format}")
+
+    @cached_property
     def add_button(self):
         return HeaderButton(self.add_item_label, url=self.add_url, icon_name="plus")
 
 
-class RoleIndexView(IndexView):
+class RoleIndexView(ResourceExport, IndexView):
     queryset = Role.objects.annotate(members=Count("people"))
+    resource_class = RoleResource
+    export_filename = "roles"
+
+    @cached_property
+    def header_buttons(self):
+        imports = import_buttons(self.request.user, "roles")
+        return [*super().header_buttons, *imports]
 
 
 class RoleReorderView(ReorderView):

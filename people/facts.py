@@ -72,12 +72,21 @@ def facts_of(page):
         "joined": page.joined.text,
         "left": page.left.text,
         **_contact_facts(page),
+        "photo": _photo_fact(page),
         "orcid": author.orcid,
         "interests": join(page.interest_list),
         "about": text_of(page.about),
         **{f"extra.{name}": value for name, value in page.extra.items()},
     }
     return {name: fact for name, fact in facts.items() if fact}
+
+
+def _photo_fact(page):
+    """The file that an import took it from, or the image that an editor chose."""
+    given = page.imported.get("photo", {})
+    if not page.photo_id or given.get("image") == page.photo_id:
+        return given.get("fact", "") if page.photo_id else ""
+    return f"image {page.photo_id}"
 
 
 def join(parts):

@@ -1,6 +1,11 @@
 from people.models import PersonPage
 from publications.members import Member
 
+SHOWN = (
+    *("slug", "title", "live", "url_path", "author"),
+    *("joined", "left", "job_title", "affiliation"),
+)
+
 
 class PersonPages:
     """The members' pages, as the bibliography asks for them."""
@@ -20,11 +25,24 @@ class PersonPages:
     def _pages():
         return (
             PersonPage.objects.with_visibility()
-            .only("slug", "title", "live", "url_path", "author")
+            .select_related("role", "author")
+            .only(*SHOWN, "role__name", "author__orcid")
             .order_by("pk")
         )
 
     @staticmethod
     def _member(page):
         url = f"/people/{page.slug}/" if page.is_visible else ""
-        return Member(page.author_id, page.slug, page.title, url)
+        role = page.role.name if page.role else ""
+        return Member(
+            page.author_id,
+            page.slug,
+            page.title,
+            url,
+            page.joined.year,
+            page.left.year,
+            position=", ".join(filter(None, (role, page.job_title))),
+            affiliation=page.affiliation,
+            orcid=page.author.orcid,
+            page_id=page.pk,
+        )

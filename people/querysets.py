@@ -1,15 +1,17 @@
 from django.db.models import BooleanField, Case, F, Q, Value, When
 from wagtail.query import PageQuerySet
 
+from portal.private_places import in_private_place
+
 
 class PersonPageQuerySet(PageQuerySet):
     def visible(self):
         """What anybody may see: published, and in no private part of the site."""
-        return self.live().public()
+        return self.live().exclude(in_private_place())
 
     def with_visibility(self):
         """Every page, each saying in `is_visible` whether anybody may see it."""
-        visible = Q(live=True) & ~self.private_q()
+        visible = Q(live=True) & ~in_private_place()
         return self.annotate(
             is_visible=Case(
                 When(visible, then=Value(True)),

@@ -1,12 +1,17 @@
-from django.urls import path
+from django.urls import path, re_path
 
 from people import views
+from people.network import views as network
+from people.page_slugs import PERSON
 
-# Wagtail's own addresses have no dots; these stand beside it.
+WITH = rf"{PERSON}with/(?P<others>[^/]+)/"
+
+# These stand before Wagtail's own addresses, which have neither dots nor plus signs.
 urlpatterns = [
-    path("people/<slug:slug>/publications.<str:extension>", views.papers_file),
-    path(
-        "people/<slug:slug>/with/<slug:other>/publications.<str:extension>",
-        views.joint_papers_file,
-    ),
+    re_path(rf"{PERSON}$", views.profile, name="profile"),
+    re_path(rf"{PERSON}publications\.(?P<extension>\w+)$", views.papers_file),
+    re_path(rf"{WITH}$", views.joint, name="joint"),
+    re_path(rf"{WITH}publications\.(?P<extension>\w+)$", views.joint_file),
+    path("network/", network.network, name="network"),
+    path("network.csv", network.network_file, name="network_file"),
 ]

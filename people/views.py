@@ -1,17 +1,56 @@
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.text import get_text_list
+from wagtail.views import serve
 
+from people.joint import PaperList
+from people.joint_address import JointAddress
 from people.models import PersonPage
 from publications.exports import papers_response
+from publications.public_list import require_list, shown_papers
+
+MOST_FURTHER = 12
+LONGEST_NAME = 150
+
+
+def profile(request, slug):
+    """A public profile in a few queries: Wagtail's own way there takes eight of them.
+
+    Whatever is no public profile goes that way: it asks for passwords, and knows where
+    a page has moved.
+    """
+    person = PersonPage.objects.visible().for_cards().filter(slug=slug).first()
+    return person.profile(request) if person else serve(request, f"people/{slug}/")
 
 
 def papers_file(request, slug, extension):
+    require_list()
     person = get_object_or_404(PersonPage.objects.visible(), slug=slug)
     return papers_response(person.papers(), extension, f"{slug}-publications")
 
 
-def joint_papers_file(request, slug, other, extension):
-    people = PersonPage.objects.visible()
-    one = get_object_or_404(people, slug=slug)
-    two = get_object_or_404(people.exclude(pk=one.pk), slug=other)
-    name = f"{slug}-with-{other}-publications"
-    return papers_response(one.joint_papers(two), extension, name)
+def joint(request, slug, others):
+    address = JointAddress(slug, others)
+    people = address.people()
+    if request.path != address.path:
+        return redirect(address.path, permanent=True)
+    papers = PaperList(each.author_id for each in people)
+    further = papers.partners[:MOST_FURTHER] if address.has_room else []
+    context = {
+        "people": people,
+        "names": get_text_list([each.title for each in people], "and"),
+        "papers": papers,
+        "further": [(each, address.and_with(each.member.slug)) for each in further],
+        "canonical": address.canonical,
+    }
+    return render(request, "people/joint_page.html", context)
+
+
+def joint_file(request, slug, others, extension):
+    """Exactly the papers of the joint page, however its address was typed."""
+    require_list()
+    address = JointAddress(slug, others)
+    papers = shown_papers()
+    for person in address.people():
+        papers = papers.by(person.author_id)
+    name = "-".join([slug, "with", *address.others])[:LONGEST_NAME]
+    return papers_response(papers, extension, f"{name}-publications")

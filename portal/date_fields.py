@@ -68,8 +68,7 @@ class PartialDateField(models.CharField):
         return PartialDate((value or "").partition("|")[2])
 
     def get_prep_value(self, value):
-        written = self.to_python(value)
-        return f"{written.sort_key}|{written.text}" if written else ""
+        return self.to_python(value).as_column
 
     def value_to_string(self, obj):
         return self.value_from_object(obj).text
@@ -103,3 +102,19 @@ class InYear(models.Lookup):
             *params,
             bounds[1],
         ]
+
+
+@PartialDateField.register_lookup
+class SortKey(models.Transform):
+    """The digits by which a date sorts; "" where there is none, or it is not understood."""
+
+    lookup_name = "sort_key"
+    output_field = models.CharField()
+
+    def as_sql(self, compiler, connection):
+        column, params = compiler.compile(self.lhs)
+        return f"substr({column}, 1, instr({column}, '|') - 1)", [*params, *params]
+
+    def as_postgresql(self, compiler, connection):
+        column, params = compiler.compile(self.lhs)
+        return f"split_part({column}, '|', 1)", params

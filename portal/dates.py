@@ -94,6 +94,11 @@ class PartialDate:
         return self.spans[0].sort_digits[0] if self.spans else ""
 
     @property
+    def as_column(self) -> str:
+        """ "YYYYMMDD|words", which sorts by time; "|words" of what is not understood."""
+        return f"{self.sort_key}|{self.text}" if self else ""
+
+    @property
     def highwire(self) -> str:
         """For citation_publication_date: 2010/5/12, or the year where no day is known.
 

@@ -52,6 +52,7 @@ INSTALLED_APPS = [
     "publications",
     "portal",
     "import_export",
+    "django_tasks_db",
     "wagtail.contrib.forms",
     "wagtail.contrib.redirects",
     "wagtail.contrib.routable_page",
@@ -191,6 +192,30 @@ WHITENOISE_USE_FINDERS = DEBUG
 WHITENOISE_AUTOREFRESH = DEBUG
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 
+# Wagtail's own tasks run where they are asked for. Imports wait for a worker process,
+# which `serve` starts beside the server.
+TASKS = {
+    "default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"},
+    "imports": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["imports"]},
+}
+
+# Where papers are asked for by identifier. No other host is ever asked, whatever is
+# typed or wherever an answer leads.
+SOURCES = {
+    "doi": "https://doi.org",
+    "crossref": "https://api.crossref.org",
+    "crosscite": "https://data.crosscite.org",
+    "datacite": "https://api.datacite.org",
+    "arxiv": "https://export.arxiv.org",
+    "orcid": "https://pub.orcid.org",
+    "openalex": "https://api.openalex.org",
+    "dblp": "https://dblp.org",
+}
+# Those of them that may lie on this machine: the tests' stand-ins.
+SOURCES_ON_THIS_MACHINE = []
+# OpenAlex answers more than a few requests a day only with a key, which costs nothing.
+OPENALEX_API_KEY = os.environ.get("OPENALEX_API_KEY", "")
+
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 SECURE_SSL_REDIRECT = HTTPS
@@ -208,7 +233,17 @@ SESSION_COOKIE_HTTPONLY = True
 CSRF_TRUSTED_ORIGINS = [BASE_URL]
 X_FRAME_OPTIONS = "SAMEORIGIN"  # the admin's preview frames the site
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 50_000  # a paper of 3,000 authors is one form
+# The import desk says itself, in a sentence, that 200 files are too many.
+DATA_UPLOAD_MAX_NUMBER_FILES = 1000
 SILENCED_SYSTEM_CHECKS = ["security.W019"]
+
+# Parts of the sitemap beside the pages; who gives them is named as text only.
+SITEMAPS = {"papers": "publications.sitemaps.Papers"}
+# The read-only API: {path below /api/: its router}.
+API_ROUTERS = {
+    "publications/": "publications.api.router",
+    "people/": "people.api.router",
+}
 
 WAGTAIL_SITE_NAME = "Coauthor"
 WAGTAILADMIN_BASE_URL = BASE_URL

@@ -1,14 +1,16 @@
 """Every address of the site. The other apps are named as strings only."""
 
-from django.conf import settings
 from django.urls import include, path, re_path
-from django.views.static import serve
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
-from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 
-from portal.views import favicon, healthz, robots
+from portal import page_views, sitemaps
+from portal.api import api, nothing, openapi
+from portal.cards.views import page_card, site_card
+from portal.llms import llms
+from portal.search.views import search
+from portal.views import favicon, healthz, rendition, robots
 
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
@@ -16,16 +18,21 @@ urlpatterns = [
     path("healthz", healthz),
     path("robots.txt", robots),
     path("favicon.ico", favicon),
-    path("sitemap.xml", sitemap),
-    # Renditions alone: originals and documents are asked for through Wagtail, which
-    # knows who may see them.
-    re_path(
-        r"^media/(?P<path>images/.*)$",
-        serve,
-        {"document_root": settings.MEDIA_ROOT},
-    ),
+    path("llms.txt", llms),
+    path("search/", search, name="search"),
+    path("sitemap.xml", sitemaps.whole),
+    path("sitemap-<slug:section>-<int:number>.xml", sitemaps.part),
+    path("card.png", site_card),
+    path("cards/<int:pk>.png", page_card, name="page_card"),
+    path("api/openapi.json", openapi),
+    path("api/", api.urls),
+    path("api/<path:path>", nothing),
+    re_path(r"^media/images/(?P<name>[^/]+)$", rendition),
+    path("", include("publications.metadata.urls")),
+    path("", include("people.metadata_urls")),
     path("", include("publications.urls")),
     path("", include("people.urls")),
+    re_path(wagtail_urls.serve_pattern, page_views.serve),
     path("", include(wagtail_urls)),
 ]
 

@@ -3,6 +3,9 @@ from django.db import connection
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.templatetags.static import static
+from django.views.static import serve
+
+from portal.metadata import absolute
 
 
 def healthz(request):
@@ -11,16 +14,35 @@ def healthz(request):
     return HttpResponse("ok", content_type="text/plain")
 
 
+# A crawler that follows every pair of filters never ends. One filter, and the pages
+# of the list, may be followed: that way every paper is reached.
+ROBOTS = """User-agent: *
+Disallow: /admin/
+Disallow: /publications/?*&
+Disallow: /publications/feed/?
+Disallow: /publications.*?
+Disallow: /people/?*&
+Disallow: /search/
+Sitemap: {}
+"""
+
+
 def robots(request):
-    text = (
-        f"User-agent: *\nDisallow: /admin/\nSitemap: {settings.BASE_URL}/sitemap.xml\n"
-    )
-    return HttpResponse(text, content_type="text/plain")
+    text = ROBOTS.format(absolute("/sitemap.xml"))
+    return HttpResponse(text, content_type="text/plain; charset=utf-8")
 
 
 def favicon(request):
     """What browsers ask for on pages that name no icon."""
     return redirect(static("portal/favicon.svg"))
+
+
+def rendition(request, name):
+    """Renditions alone: originals and documents are asked for through Wagtail.
+
+    It knows who may see them, and no ".." must lead round it.
+    """
+    return serve(request, name, document_root=settings.MEDIA_ROOT / "images")
 
 
 def not_found(request, exception):

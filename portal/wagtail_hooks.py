@@ -2,7 +2,7 @@ from django.templatetags.static import static
 from django.utils.html import format_html
 from wagtail import hooks
 
-from portal.viewsets import ImportRunViewSet
+from portal.desk.viewset import ImportRunViewSet
 
 
 @hooks.register("register_admin_viewset")

@@ -1,9 +1,12 @@
 """What a person says about a printed name, so that every later import keeps to it."""
 
+from collections import Counter
+
 from django.db import transaction
 
 from publications.models import Author, Authorship, Decision
 from publications.names import name_key
+from publications.renewal import renew
 
 LONGEST_NAME = 300
 
@@ -22,7 +25,8 @@ def needs_decision(printed):
 def decide_name(*, printed, author, by=None):
     """Keep that whoever is printed so is `author`, and link the undecided ones.
 
-    A paper that names the author already is left alone: nobody writes it twice.
+    A paper that names the author already, or prints the name twice, is left alone, for
+    nobody writes it twice; so is one that states another ORCID iD than the author's.
     Returns the Decision; it takes the place of an earlier one about this name.
     """
     key = name_key(printed)[:LONGEST_NAME]
@@ -34,6 +38,23 @@ def decide_name(*, printed, author, by=None):
         defaults={"name": printed[:LONGEST_NAME], "same": True, "decided_by": by},
     )
     theirs = Authorship.objects.filter(author=author).values("publication")
-    undecided = Authorship.objects.filter(author__isnull=True, name_key=key)
-    undecided.exclude(publication__in=theirs).update(author=author)
+    alone = undecided_alone(key).exclude(publication__in=theirs)
+    if author.orcid:
+        alone = alone.filter(orcid__in=["", author.orcid])
+    link_names(alone, author)
     return decision
+
+
+def link_names(authorships, author):
+    """Say of these names whose they are; None where that is undecided again."""
+    papers = set(authorships.values_list("publication_id", flat=True))
+    authorships.update(author=author)
+    renew(ids=papers)
+
+
+def undecided_alone(key):
+    """The undecided authorships of this name whose papers print it once."""
+    undecided = Authorship.objects.filter(author__isnull=True, name_key=key)
+    papers = Counter(undecided.values_list("publication_id", flat=True))
+    twice = [paper for paper, count in papers.items() if count > 1]
+    return undecided.exclude(publication__in=twice)

@@ -1,4 +1,4 @@
-"""Papers as files: BibTeX and CSL-JSON for the web; full JSON for commands.
+"""Papers as files: for the web and for commands, which may have what is private too.
 
 Only `private` files, the admin's own, have the fields of reference managers: with them
 no field is lost between import and export (`interface.md` §3).
@@ -8,132 +8,101 @@ import json
 
 from django.http import Http404, HttpResponse
 
-from publications import members
-from publications.formats.bibtex_writer import bibtex_key, public_extra, write_bibtex
-from publications.formats.csl_json import csl_item
-from publications.querysets import batched, next_free
-from publications.records import record_of
+from portal.imports.tables import write_csv, write_xlsx
+from publications.formats.biblatex_writer import write_biblatex
+from publications.formats.bibtex_writer import bibtex_key, write_bibtex
+from publications.formats.csl_writer import csl_item
+from publications.formats.long_cells import split_long
+from publications.formats.publications_table import columns_of, table_row
+from publications.formats.ris_writer import write_ris
+from publications.full_json import write_full_json
+from publications.querysets import next_free
+from publications.records import loaded, record_of
+from publications.verbatim import untouched_source
 
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 FORMATS = {
     "bib": ("application/x-bibtex", "bibtex"),
+    "ris": ("application/x-research-info-systems", "ris"),
     "json": ("application/vnd.citationstyles.csl+json", "csl-json"),
+    "csv": ("text/csv", "csv"),
+    "xlsx": (XLSX, "xlsx"),
+    "biblatex": ("application/x-bibtex", "biblatex"),
 }
-AT_A_TIME = 500
+# The name's ending, where it is not that of the address.
+ENDINGS = {"biblatex": "biblatex.bib"}
 
 
-def papers_response(papers, extension, name):
-    """The papers as a file to be saved; 404 for a format that we do not write."""
+def papers_response(papers, extension, name, private=False):
+    """The papers as a file to be saved; 404 for a format that we do not write.
+
+    A queryset is written newest first, a list of ids in its own order.
+    """
     if extension not in FORMATS:
         raise Http404(f"There is no format “{extension}”.")
     content_type, format = FORMATS[extension]
-    response = HttpResponse(
-        WRITERS[format](papers.newest_first()),
-        content_type=f"{content_type}; charset=utf-8",
-    )
-    response["Content-Disposition"] = f'attachment; filename="{name}.{extension}"'
+    ordered = papers if isinstance(papers, list) else papers.newest_first()
+    content = WRITERS[format](ordered, private=private)
+    if isinstance(content, str):
+        content_type += "; charset=utf-8"
+    response = HttpResponse(content, content_type=content_type)
+    ending = ENDINGS.get(extension, extension)
+    response["Content-Disposition"] = f'attachment; filename="{name}.{ending}"'
     return response
 
 
-def write_bibtex_file(papers, private=False):
+def write_bibtex_file(papers, private=False, verbatim=False):
+    """`verbatim`: what nobody has changed since its import is as its file had it."""
     taken, entries = set(), []
-    for paper in _loaded(papers):
+    for paper in loaded(papers):
+        if verbatim and (source := untouched_source(paper)):
+            entries.append(f"{source}\n")
+            taken.add(paper.citation_key)
+            continue
         key = next_free(bibtex_key(paper.citation_key, fallback=paper.slug), taken)
         taken.add(key)
         entries.append(write_bibtex(record_of(paper), key, private))
     return "\n".join(entries)
 
 
+def write_biblatex_file(papers, private=False):
+    taken, entries = set(), []
+    for paper in loaded(papers):
+        key = next_free(bibtex_key(paper.citation_key, fallback=paper.slug), taken)
+        taken.add(key)
+        entries.append(write_biblatex(record_of(paper), key, private))
+    return "\n".join(entries)
+
+
+def write_ris_file(papers, private=False):
+    return "\r\n".join(write_ris(record_of(each), private) for each in loaded(papers))
+
+
 def write_csl_json(papers, private=False):
-    """CSL-JSON, which has no place for the fields that `private` is about."""
-    items = [csl_item(record_of(paper), paper.slug) for paper in _loaded(papers)]
+    items = [csl_item(record_of(each), each.slug, private) for each in loaded(papers)]
     return json.dumps(items, ensure_ascii=False, indent=2) + "\n"
 
 
-def write_full_json(papers, private=False):
-    """Every field that we know, one object a paper (`interface.md` §2)."""
-    everything = []
-    for chunk in _chunks(papers):
-        ids = {each.author_id for paper in chunk for each in paper.authorships.all()}
-        known = members.of_authors(ids - {None})
-        everything += [_full(paper, known, private) for paper in chunk]
-    return json.dumps(everything, ensure_ascii=False, indent=2) + "\n"
+def write_papers_csv(papers, private=False):
+    return write_csv(*_table(papers, private))
+
+
+def write_papers_xlsx(papers, private=False):
+    return write_xlsx(*split_long(*_table(papers, private)))
+
+
+def _table(papers, private):
+    records = [record_of(each) for each in loaded(papers)]
+    columns = columns_of(records, private)
+    return columns, [table_row(record, columns, private) for record in records]
 
 
 WRITERS = {
     "bibtex": write_bibtex_file,
+    "biblatex": write_biblatex_file,
+    "ris": write_ris_file,
     "csl-json": write_csl_json,
+    "csv": write_papers_csv,
+    "xlsx": write_papers_xlsx,
     "json": write_full_json,
 }
-
-
-def _full(paper, known, private):
-    primary = paper.primary
-    return {
-        "slug": paper.slug,
-        "key": paper.citation_key,
-        "type": paper.type,
-        "title": paper.title,
-        "year": primary.date.year if primary else None,
-        "month": getattr(primary and primary.date.start, "month", None),
-        "status": primary.status if primary else "",
-        "visibility": paper.visibility,
-        "doi": paper.doi,
-        "arxiv": paper.identifier("arxiv"),
-        "venue": primary.venue_name if primary else "",
-        "identifiers": {each.scheme: each.value for each in paper.identifiers.all()},
-        "authors": [_person(each, known) for each in paper.authors],
-        "editors": [_person(each, known) for each in paper.editors],
-        "authors_truncated": paper.authors_truncated,
-        "appearances": [_appearance(each) for each in paper.appearances.all()],
-        "links": [
-            {"kind": each.kind, "label": each.text, "url": each.href}
-            for each in paper.links.all()
-        ],
-        "topics": [topic.name for topic in paper.topics.all()],
-        "abstract": paper.abstract,
-        "note": paper.note,
-        "featured": paper.featured,
-        "extra": paper.extra if private else public_extra(paper.extra),
-    }
-
-
-def _person(authorship, known):
-    member = known.get(authorship.author_id)
-    is_public = bool(member and member.url)
-    return {
-        "name": member.name if is_public else authorship.printed_name,
-        "printed": authorship.printed_name,
-        "person": member.slug if is_public else None,
-        "equal_contribution": bool(authorship.equal_group),
-        "corresponding": authorship.corresponding,
-    }
-
-
-def _appearance(appearance):
-    return {
-        "venue": appearance.venue_name,
-        "venue_short": appearance.venue.acronym if appearance.venue else "",
-        "label": appearance.label,
-        "kind": appearance.kind,
-        "status": appearance.status,
-        "presentation": appearance.presentation,
-        "award": appearance.award,
-        "date": appearance.date.iso or appearance.date.text,
-        "volume": appearance.volume,
-        "number": appearance.number,
-        "pages": appearance.pages,
-        "publisher": appearance.publisher,
-        "title": appearance.title,
-    }
-
-
-def _loaded(papers):
-    for chunk in _chunks(papers):
-        yield from chunk
-
-
-def _chunks(papers):
-    """Lists of at most AT_A_TIME papers with their rows, in the queryset's order."""
-    for chunk in batched(papers.values_list("pk", flat=True), AT_A_TIME):
-        found = type(papers)(papers.model).with_rows().in_bulk(chunk)
-        yield [found[pk] for pk in chunk]

@@ -4,6 +4,7 @@ A value is canonical in exactly one spelling, so that equal works have equal val
 """
 
 import re
+from functools import cache
 from unicodedata import normalize
 from urllib.parse import urlsplit
 
@@ -14,7 +15,11 @@ DOI_IN_PATH = re.compile(
     rf"/(?:doi(?:/\w+)?|article|chapter|book|abs)/({DOI}?)(?:/(?:full|abstract|e?pdf|meta|html))?$"
 )
 # Bare numbers and words are no evidence: in an address only these schemes' own hosts are.
-RECOGNISED = tuple(scheme for scheme in SCHEMES if scheme not in ("isbn", "issn"))
+# Before the DOI: 10.48550/arXiv.… is the DOI of a preprint.
+RECOGNISED = (
+    "arxiv",
+    *(scheme for scheme in SCHEMES if scheme not in ("arxiv", "isbn", "issn")),
+)
 
 
 def normalise(scheme: str, text: str) -> str:
@@ -29,7 +34,12 @@ def normalise(scheme: str, text: str) -> str:
 
 
 def _whole(pattern: str, text: str) -> re.Match[str] | None:
-    return re.fullmatch(pattern, text, re.IGNORECASE)
+    return _compiled(pattern).fullmatch(text)
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
 
 
 def recognise(url: str) -> tuple[str, str] | None:
@@ -37,8 +47,7 @@ def recognise(url: str) -> tuple[str, str] | None:
     address = url.strip()
     if not re.match(r"https?://[^/]+/.", address):
         return None
-    # Before the DOI: 10.48550/arXiv.… is the DOI of a preprint.
-    for scheme in sorted(RECOGNISED, key=lambda name: name != "arxiv"):
+    for scheme in RECOGNISED:
         value = normalise(scheme, address)
         if value:
             return scheme, value

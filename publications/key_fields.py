@@ -6,7 +6,7 @@ disagree with what they were made from.
 
 from django.db import models
 
-from publications.likeness import title_key
+from publications.likeness import title_key, title_pairs
 from publications.names import name_key
 
 
@@ -41,3 +41,20 @@ class NameKeyField(KeyField):
 
 class TitleKeyField(KeyField):
     fold = staticmethod(title_key)
+
+
+class TitlePairField(KeyField):
+    """One of the pairs of words by which alike titles find each other; `nth` from 0."""
+
+    def __init__(self, *args, nth=0, **kwargs):
+        kwargs.setdefault("max_length", 40)
+        super().__init__(*args, **kwargs)
+        self.nth = nth
+
+    def deconstruct(self):
+        name, path, args, kwargs = super().deconstruct()
+        return name, path, args, {**kwargs, "nth": self.nth}
+
+    def fold(self, text):
+        pairs = title_pairs(text)
+        return pairs[self.nth] if self.nth < len(pairs) else ""

@@ -5,13 +5,15 @@ for one in four. Nothing here ever follows from a family name alone.
 """
 
 import hashlib
-import re
-from dataclasses import dataclass, replace
-from itertools import product
+from dataclasses import replace
+from functools import lru_cache
+from itertools import combinations, product
 
 from rapidfuzz.distance import OSA
 
-from publications.names import PersonName, Words, fold, name_key
+from publications.name_forms import Form, forms_of, keys_of
+from publications.names import PersonName, Words, fold
+from publications.nicknames import callings, may_be_called, may_be_written, spellings
 
 # Short forms that begin the long one. Any prefix would do for "Jon" and "Jonathan",
 # but it would also take "Yanchi Liu" for "Yan Liu".
@@ -21,43 +23,13 @@ SHORT_FORMS = frozenset({
     "mick", "nat", "nick", "pat", "phil", "ray", "rob", "ron", "sam", "stan",
     "steve", "theo", "tim", "tom", "val", "vic", "vince", "will", "zach",
 })  # fmt: skip
-PARTICLES = frozenset({
-    "af", "al", "da", "de", "degli", "del", "della", "den", "der", "di", "dos",
-    "du", "el", "la", "le", "ten", "ter", "van", "vom", "von", "zu", "zur", "und",
-    "y",
-})  # fmt: skip
-UMLAUTS = str.maketrans(
-    {"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"}
-    | {"Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "Ø": "Oe", "Å": "Aa"}
-)
-CAMEL = re.compile(r"(?<=[a-z])(?<!\bMc)(?<!\bMac)(?=[A-Z])")
-RUN_OF_INITIALS = re.compile(r"\b[A-Z]{2,3}\b")
-
 STOP_WORDS = frozenset({
     "a", "an", "and", "are", "as", "at", "by", "for", "from", "in", "into", "is",
     "its", "of", "on", "or", "over", "that", "the", "their", "to", "towards",
     "under", "using", "via", "with",
 })  # fmt: skip
 TITLE_KEY_LENGTH = 255
-
-
-@dataclass(frozen=True, slots=True)
-class _Form:
-    """A name ready for comparison, in one transliteration."""
-
-    given: tuple[str, ...]
-    family: tuple[str, ...]
-    particles: frozenset[str] = frozenset()
-    glued: frozenset[str] = frozenset()
-    suffix: str = ""
-
-    @property
-    def core(self) -> str:
-        return "".join(self.family)
-
-    @property
-    def reversed(self) -> "_Form":
-        return replace(self, given=self.family, family=self.given)
+STEM = 6
 
 
 def compare_names(printed: PersonName, known: PersonName) -> str:
@@ -67,63 +39,46 @@ def compare_names(printed: PersonName, known: PersonName) -> str:
     "initials": the initials agree; "similar-name": one or two letters apart, a short
     form, a particle or a half of a double name more; "": not worth a question.
     """
-    if _keys(printed) & _keys(known):
+    if keys_of(printed) & keys_of(known):
         return "exact"
     found = set()
-    pairs = product(_forms(printed), _forms(known))
-    # The first pair is both names as they stand; the others are transliterations.
-    for index, (one, other) in enumerate(pairs):
+    for one, other in product(forms_of(printed), forms_of(known)):
         turned = {_compare(one.reversed, other), _compare(one, other.reversed)}
         likenesses = {_compare(one, other)} | turned - {"similar-name"}
-        found |= {"similar-name" if index and some else some for some in likenesses}
+        spelt = one.is_spelt or other.is_spelt
+        found |= {"similar-name" if spelt and some else some for some in likenesses}
     order = ("middle", "initials", "similar-name")
     return next((likeness for likeness in order if likeness in found), "")
 
 
 def name_shapes(name: PersonName) -> frozenset[str]:
     """Keys to look candidates up by: names that are alike share at least one."""
-    shapes = {f"key {key}" for key in _keys(name)}
-    for form in _forms(name):
+    shapes = {f"key {key}" for key in keys_of(name)}
+    for form in forms_of(name):
         for one in (form, form.reversed):
-            shapes |= {f"family {one.core} {word[0]}" for word in one.given}
+            called = {each[0] for word in one.given for each in callings(word)}
+            cores = {one.core, *one.family} | spellings(one.core)
+            shapes |= {f"family {core} {letter}" for core in cores for letter in called}
         shapes |= {f"given {word} {form.core[:1]}" for word in form.given}
     return frozenset(shapes)
 
 
-def _keys(name: PersonName) -> set[str]:
-    """The key of the name, and of "SeongKu" as if it were written "Seong-Ku"."""
-    return {name.key, name_key(CAMEL.sub(" ", name.display))}
-
-
-def _forms(name: PersonName) -> tuple[_Form, ...]:
-    """The name as it stands, then with "ue" for "ü"; none for a group."""
-    if name.literal:
-        return ()
-    given, family, suffix = name.given, name.family, fold(name.suffix)
-    if not family.isupper():
-        given = RUN_OF_INITIALS.sub(lambda run: " ".join(run[0]), given)
-    plain = _form(given, family, suffix)
-    spelt = _form(given.translate(UMLAUTS), family.translate(UMLAUTS), suffix)
-    return (plain,) if spelt == plain else (plain, spelt)
-
-
-def _form(given: str, family: str, suffix: str) -> _Form:
-    before, after = fold(given).split(), fold(family).split()
-    particles = set()
-    while len(after) > 1 and after[0] in PARTICLES:
-        particles.add(after.pop(0))
-    while len(before) > 1 and before[-1] in PARTICLES:
-        particles.add(before.pop())
-    halves = (fold(half) for half in re.findall(r"-(\w{2,})", given))
-    return _Form(
-        tuple(before), tuple(after), frozenset(particles), frozenset(halves), suffix
+def same_letters(printed: PersonName, known: PersonName) -> bool:
+    """Whether two full names differ in hyphens, spaces and transliteration only."""
+    return any(
+        (one.core, one.particles) == (other.core, other.particles)
+        and "".join(one.given) == "".join(other.given)
+        and min(map(len, (*one.given, *other.given)), default=0) > 1
+        for form, other in product(forms_of(printed), forms_of(known))
+        for one in (form, form.reversed)
     )
 
 
-def _compare(one: _Form, other: _Form) -> str:
+def _compare(one: Form, other: Form) -> str:
     suffixes = {one.suffix, other.suffix} - {""}
     if not (one.given and other.given) or len(suffixes) > 1:
         return ""
+    one, other = _divided_alike(one, other), _divided_alike(other, one)
     likeness = _compare_given(one.given, other.given)
     if one.core == other.core:
         # "Anna S." and "A. S." agree on letters only.
@@ -131,12 +86,33 @@ def _compare(one: _Form, other: _Form) -> str:
             return ""
         doubtful = one.particles != other.particles or _lacks_half(one, other)
         return "similar-name" if likeness == "middle" and doubtful else likeness
-    long_enough = 5 if len(one.given[0]) > 4 else 6
-    same_given = likeness == "middle" and _are_close(one.core, other.core, long_enough)
+    same_given = likeness == "middle" and _are_near_families(one, other)
     return "similar-name" if same_given else ""
 
 
-def _lacks_half(one: _Form, other: _Form) -> bool:
+def _divided_alike(one: Form, other: Form) -> Form:
+    """ "G. García | Márquez" as "G. | García Márquez", where the other name says so."""
+    missing = len(other.family) - len(one.family)
+    if missing <= 0 or len(one.given) <= missing:
+        return one
+    if (*one.given[-missing:], *one.family) != other.family:
+        return one
+    return replace(one, given=one.given[:-missing], family=other.family)
+
+
+def _are_near_families(one: Form, other: Form) -> bool:
+    """A wrong letter, another way to write it, or half of a double name."""
+    long_enough = 5 if len(one.given[0]) > 4 else 6
+    short, long = sorted((one.family, other.family), key=len)
+    is_half = 0 < len(short) < len(long) and set(short) < set(long)
+    return (
+        _are_close(one.core, other.core, long_enough)
+        or may_be_written(one.core, other.core)
+        or is_half
+    )
+
+
+def _lacks_half(one: Form, other: Form) -> bool:
     """Say whether "Xiao-Ming" meets "Xiao", who is likely to be somebody else."""
     wanted = [(half, other.given) for half in one.glued]
     wanted += [(half, one.given) for half in other.glued]
@@ -153,7 +129,11 @@ def _compare_given(one: Words, other: Words) -> str:
     if joined[0] == joined[1] or (spelt_out and _are_close(*joined, 5, most=1)):
         return "similar-name"
     rest = sorted((one[1:], other[1:]), key=len)
-    if (not rest[0] or _align(*rest)) and _is_variant(one[0], other[0]):
+    agree = bool(rest[0]) and bool(_align(*rest))
+    if (agree or not rest[0]) and _is_variant(one[0], other[0]):
+        return "similar-name"
+    # "Ann G." may be "Anna G.", where "Ann" alone is not "Anna".
+    if agree and _are_close(one[0], other[0], 3, most=1):
         return "similar-name"
     return ""
 
@@ -188,7 +168,7 @@ def _agree(one: str, other: str) -> bool:
 def _is_variant(one: str, other: str) -> bool:
     short, long = sorted((one, other), key=len)
     short_form = short in SHORT_FORMS and long.startswith(short)
-    return short_form or _are_close(one, other, 5)
+    return short_form or may_be_called(one, other) or _are_close(one, other, 5)
 
 
 def _are_close(one: str, other: str, shortest: int, most: int = 2) -> bool:
@@ -199,6 +179,7 @@ def _are_close(one: str, other: str, shortest: int, most: int = 2) -> bool:
     return OSA.distance(one, other) <= (most if length >= 8 else 1)
 
 
+@lru_cache(maxsize=8192)
 def title_key(title: str) -> str:
     """The folded title in at most 255 characters; a digest ends what was cut."""
     key = fold(title)
@@ -208,10 +189,28 @@ def title_key(title: str) -> str:
     return f"{key[: TITLE_KEY_LENGTH - 17]} {digest}"
 
 
-def title_words(title: str) -> frozenset[str]:
-    """The folded words of a title without stop words, unless it has no others."""
-    words = frozenset(fold(title).split())
+def significant(key: str) -> frozenset[str]:
+    """The words of a folded title without stop words, unless it has no others."""
+    words = frozenset(key.split())
     return words - STOP_WORDS or words
+
+
+@lru_cache(maxsize=8192)
+def title_pairs(title: str) -> tuple[str, ...]:
+    """At most five pairs of words by which titles that are alike find each other.
+
+    The pairs of the three longest words, the first two words and the last two, without
+    stop words. Words are cut, so that a plural or another ending does no harm. On
+    DBLP × ACM 557 of the 582 alike pairs by the same people share one of them, and of
+    the 173 that are the same work all but one.
+    """
+    words = title_key(title).split()
+    words = [each for each in words if each not in STOP_WORDS] or words
+    longest = sorted(words, key=lambda each: (-len(each), each))
+    longest = list(dict.fromkeys(each[:STEM] for each in longest))[:3]
+    ends = [each[:STEM] for each in words]
+    pairs = [*combinations(longest, 2), ends[:2], ends[-2:]]
+    return tuple(dict.fromkeys(" ".join(sorted(pair)) for pair in pairs))
 
 
 def title_overlap(words: frozenset[str], others: frozenset[str]) -> tuple[float, float]:

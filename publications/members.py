@@ -12,12 +12,35 @@ from typing import Protocol
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """An author's page: `url` is empty while the page may not be shown in public."""
+    """An author's page: `url` is empty while the page may not be shown in public.
+
+    `joined` and `left` are the years of the membership, None when they are not known.
+    `position` is what the member is in the lab ("PhD Student").
+    """
 
     author_id: int
     slug: str
     name: str
     url: str = ""
+    joined: int | None = None
+    left: int | None = None
+    position: str = ""
+    affiliation: str = ""
+    orcid: str = ""
+    page_id: int | None = None
+
+    @property
+    def standing(self) -> str:
+        """What tells the member from a namesake: "PhD Student, Sea University, 2018–2022"."""
+        return ", ".join(filter(None, (self.position, self.affiliation, self.years)))
+
+    @property
+    def years(self) -> str:
+        if self.joined and self.left:
+            return f"{self.joined}–{self.left}"
+        if self.joined:
+            return f"since {self.joined}"
+        return f"until {self.left}" if self.left else ""
 
 
 class MemberPages(Protocol):

@@ -17,6 +17,10 @@ SUFFIX = re.compile(r"(?i:[js]r)\.?|II|III|IV")
 NAMESAKE_NUMBER = re.compile(r"\s+0\d{3}$")
 
 APOSTROPHES = re.compile("['`´‘’‛ʹʻʼʽʾʿ′＇]")
+# What becomes of the characters of ASCII: most texts have no others.
+PLAIN = {
+    code: chr(code).lower() if chr(code).isalnum() else " " for code in range(128)
+} | {ord("'"): None, ord("`"): None}
 ALPHABETS = ("LATIN ", "GREEK ", "CYRILLIC ", "ARMENIAN ", "GEORGIAN ", "COMBINING ")
 
 
@@ -36,22 +40,24 @@ class PersonName:
     @property
     def display(self) -> str:
         """The name as it is read aloud: "Martin Luther King Jr."."""
-        return self.literal or " ".join(
-            part for part in (self.given, self.family, self.suffix) if part
-        )
+        parts = (self.given, self.family, self.suffix)
+        return self.literal or " ".join(filter(None, parts))
 
     @property
     def inverted(self) -> str:
         """The name as BibTeX writes it: "King, Jr., Martin Luther" or "{UNESCO}"."""
         if self.literal:
             return f"{{{self.literal}}}"
-        return ", ".join(
-            part for part in (self.family, self.suffix, self.given) if part
-        )
+        return ", ".join(filter(None, (self.family, self.suffix, self.given)))
 
     @property
     def key(self) -> str:
-        return name_key(self.display)
+        return _key(self.given, self.family, self.suffix, self.literal)
+
+
+@lru_cache(maxsize=32_768)
+def _key(*parts: str) -> str:
+    return name_key(PersonName(*parts).display)
 
 
 def fold(text: str) -> str:
@@ -61,8 +67,11 @@ def fold(text: str) -> str:
     the romanisation of two different Han characters is often the same. Never empty
     when `text` is not blank; a text of nothing but signs comes back in lower case.
     """
-    bare = unicodedata.normalize("NFKC", APOSTROPHES.sub("", text))
-    letters = "".join(map(_fold_character, bare)).casefold()
+    if text.isascii():
+        letters = text.translate(PLAIN)
+    else:
+        bare = unicodedata.normalize("NFKC", APOSTROPHES.sub("", text))
+        letters = "".join(map(_fold_character, bare)).casefold()
     return " ".join(letters.split()) or " ".join(text.casefold().split()) or text
 
 
@@ -76,6 +85,8 @@ def _fold_character(character: str) -> str:
     return "" if invisible else " "
 
 
+@lru_cache(maxsize=32_768)
+@lru_cache(maxsize=32_768)
 def name_key(text: str) -> str:
     """The words of a name whatever their order; equal for spellings of one name.
 

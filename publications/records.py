@@ -2,7 +2,10 @@
 
 from publications.formats.titled_links import LABELS
 from publications.models import Publication
+from publications.querysets import batched
 from publications.values import AppearanceRecord, Contributor, LinkRecord, Record
+
+AT_A_TIME = 500
 
 
 def record_of(paper):
@@ -34,12 +37,28 @@ def held_papers(slugs):
     return {paper.slug: paper for paper in papers}
 
 
+def loaded(papers):
+    """Papers with all their rows, in the order of the queryset or of the ids."""
+    for chunk in loaded_in_chunks(papers):
+        yield from chunk
+
+
+def loaded_in_chunks(papers):
+    """Lists of at most AT_A_TIME papers."""
+    ids = papers if isinstance(papers, list) else papers.values_list("pk", flat=True)
+    for chunk in batched(ids, AT_A_TIME):
+        found = Publication.objects.with_rows().in_bulk(chunk)
+        yield [found[pk] for pk in chunk]
+
+
 def _contributor(authorship):
     return Contributor(
         name=authorship.name,
         role=authorship.role,
         equal_group=authorship.equal_group,
         corresponding=authorship.corresponding,
+        orcid=authorship.orcid,
+        namesake=authorship.namesake,
     )
 
 

@@ -1,6 +1,7 @@
 """A work as files state it: the values that readers make and writers write."""
 
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from portal.dates import PartialDate
 from publications.names import PersonName
@@ -8,33 +9,15 @@ from publications.names import PersonName
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing that the reader found wrong, as a sentence for the person who sent the file."""
+    """One thing that the reader found wrong, as a sentence for the person who sent the file.
+
+    `line` and `column` count from 1; a column of 0 is not known.
+    """
 
     line: int
     text: str
     field: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One entry as its file states it.
-
-    `line` is the 1-based physical line of the entry's first character. `fields` maps
-    lower-case field names to their text: for BibTeX after macros, `#` and crossref,
-    with braces and LaTeX still in place. `raw` is the verbatim source. `error` is a
-    sentence when the entry cannot be used; such an entry is reported as rejected.
-    """
-
-    file: str
-    line: int
-    format: str
-    key: str = ""
-    type: str = ""
-    fields: dict[str, str] = field(default_factory=dict)
-    raw: str = ""
-    problems: tuple[Problem, ...] = ()
-    error: str = ""
-    inherited: frozenset[str] = frozenset()
+    column: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +33,41 @@ class Contributor:
     corresponding: bool = False
     orcid: str = ""
     namesake: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry as its file states it.
+
+    `line` is the 1-based physical line of the entry's first character. `fields` maps
+    lower-case field names to their text: for BibTeX after macros, `#` and crossref,
+    with braces and LaTeX still in place. `raw` is the verbatim source. `error` is a
+    sentence when the entry cannot be used; such an entry is reported as rejected.
+    `contributors` are those whom the format itself takes apart (CSL-JSON, RIS), and
+    `truncated` says that it names more; a field "author" or "editor" goes before them.
+    `marks` are the signs on names that mean something else than usual in this file.
+    """
+
+    file: str
+    line: int
+    format: str
+    key: str = ""
+    type: str = ""
+    fields: dict[str, str] = field(default_factory=dict)
+    raw: str = ""
+    problems: tuple[Problem, ...] = ()
+    error: str = ""
+    inherited: frozenset[str] = frozenset()
+    contributors: tuple[Contributor, ...] = ()
+    truncated: bool = False
+    marks: dict[str, str] = field(default_factory=dict)
+
+    def __reduce__(self):
+        """A dataclass with slots would be packed field by field, which takes long."""
+        return Entry, _parts_of_entry(self)
+
+
+_parts_of_entry = attrgetter(*Entry.__slots__)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,39 +1,40 @@
 from django.http import Http404
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import redirect, render
 
 from publications.exports import papers_response
 from publications.listing import Listing
-from publications.models import Publication, PublicationIndexPage
+from publications.paper.page import PaperPage
+from publications.paper.whole import whole_papers
+from publications.public_list import require_list, shown_papers
 from publications.rows import rows
 
 
 def publication(request, slug):
-    papers = _shown_papers().with_rows()
-    paper = get_object_or_404(papers, slug=slug)
-    row = rows([paper])[0]
-    return render(
-        request, "publications/publication.html", {"row": row, "paper": paper}
-    )
+    papers = whole_papers(shown_papers().filter(slug=slug))
+    if not papers:
+        return redirect("publication", _slug_by_now(slug), permanent=True)
+    (paper,), (row,) = papers, rows(papers)
+    context = {"row": row, "paper": paper, "view": PaperPage(row)}
+    return render(request, "publications/publication.html", context)
 
 
 def publication_file(request, slug, extension):
-    paper = get_object_or_404(_shown_papers(), slug=slug)
-    papers = Publication.objects.filter(pk=paper.pk)
+    papers = shown_papers().filter(slug=slug)
+    if not papers.exists():
+        slug = _slug_by_now(slug)
+        return redirect("publication_file", slug, extension, permanent=True)
     return papers_response(papers, extension, slug)
+
+
+def _slug_by_now(slug):
+    """Where the public paper is that was found at this slug; 404 when there is none."""
+    paper = shown_papers().once_at(slug).first()
+    if paper is None:
+        raise Http404(f"There is no public paper “{slug}”.")
+    return paper.slug
 
 
 def listing_file(request, extension):
     """What the list shows, on all of its pages, as a file."""
-    _require_list()
+    require_list()
     return papers_response(Listing(request.GET).papers, extension, "publications")
-
-
-def _shown_papers():
-    _require_list()
-    return Publication.objects.public()
-
-
-def _require_list():
-    """404 while the list of publications is hidden: its papers are hidden with it."""
-    if not PublicationIndexPage.objects.live().public().exists():
-        raise Http404("There is no public list of publications.")

@@ -1,11 +1,23 @@
+from django.urls import path
 from wagtail import hooks
 
+from portal.desk import kinds
 from publications.admin.choosers import (
     AuthorChooserViewSet,
     PublicationChooserViewSet,
     VenueChooserViewSet,
 )
+from publications.admin.desk_names import RunNamesView
+from publications.admin.desk_works import RunWorksView
+from publications.admin.merging_kind import MergeKind
+from publications.admin.news_drafts import AcceptedPapersPanel
+from publications.admin.paper_imports import PaperKind
+from publications.admin.venue_imports import VenueTableKind
 from publications.admin.viewsets import BibliographyGroup, PublicationViewSet
+
+kinds.register(PaperKind())
+kinds.register(MergeKind())
+kinds.register(VenueTableKind())
 
 
 @hooks.register("register_admin_viewset")
@@ -16,4 +28,17 @@ def register_viewsets():
         PublicationChooserViewSet("paper_chooser"),
         PublicationViewSet(),
         BibliographyGroup(),
+    ]
+
+
+@hooks.register("construct_homepage_panels")
+def show_accepted_papers(request, panels):
+    panels.append(AcceptedPapersPanel(request.user))
+
+
+@hooks.register("register_admin_urls")
+def register_urls():
+    return [
+        path("imports/<int:pk>/names/", RunNamesView.as_view(), name="import_names"),
+        path("imports/<int:pk>/works/", RunWorksView.as_view(), name="import_works"),
     ]

@@ -17,8 +17,9 @@ from people.importing.pages import (
     publish,
     publish_undone,
 )
+from people.importing.photos import Photos, take_back_photo
 from people.models import PeopleIndexPage, PersonPage, Role
-from portal.models import ImportRow
+from portal.models import ImportRow, PortalImage
 from publications.adoption import adopt_names, return_names
 
 LONGEST_PLURAL = 80
@@ -29,22 +30,24 @@ def apply_rows(rows):
 
     A name that two of them bear is neither's: whoever came first must not take it.
     """
+    photos = Photos()
     for row in rows:
         if row.action == ImportRow.Action.CREATED:
-            _create(row)
+            _create(row, photos)
         elif row.action == ImportRow.Action.UPDATED:
-            _update(row)
+            _update(row, photos)
     for row in rows:
         if row.action == ImportRow.Action.CREATED:
             row.after["moved"] = adopt_names(author=page_with(row.target).author)
 
 
-def _create(row):
+def _create(row, photos):
     facts = row.plan["facts"]
     author, before = author_for(facts, alone=row.plan.get("alone", True))
     page = PersonPage(author=author, slug=row.target, title=author.display_name)
     _fill(page, facts, set(facts))
     page.imported = {"said": {name: facts[name] for name in facts if name != "slug"}}
+    photo = photos.set(page, row) if "photo" in row.plan else None
     PeopleIndexPage.objects.first().add_child(instance=page)
     revision = publish(page)
     names = add_names(author, facts)
@@ -54,10 +57,11 @@ def _create(row):
         "author_made": before is None,
         "author_before": before,
         "names": names,
+        "photo": photo,
     }
 
 
-def _update(row):
+def _update(row, photos):
     page = page_with(row.target)
     facts = row.plan["facts"]
     held = facts_of(page) if page else {}
@@ -75,10 +79,17 @@ def _update(row):
         "contacts": contacts_of(page),
         "names": names_of(page.author),
     }
-    page.imported = {"said": {**page.imported.get("said", {}), **facts}}
+    said = {**page.imported.get("said", {}), **facts}
+    page.imported = {**page.imported, "said": said}
     moved = _rewrite(page, facts, set(row.changes))
+    photo = photos.set(page, row) if "photo" in row.changes else None
     revision = publish(page)
-    row.after = {**_standing(page), "revision": revision, "moved": moved}
+    row.after = {
+        **_standing(page),
+        "revision": revision,
+        "moved": moved,
+        "photo": photo,
+    }
 
 
 def undo_row(row):
@@ -97,6 +108,8 @@ def undo_row(row):
     else:
         page.delete()
         release_author(page.author, row.after)
+    if photo := row.after.get("photo"):
+        take_back_photo(photo)
     return ""
 
 
@@ -112,6 +125,8 @@ def _edited(page, row):
 
 def _restore(page, row):
     page.imported = row.before["imported"]
+    if photo := row.after.get("photo"):
+        page.photo = PortalImage.objects.filter(pk=photo["before"]).first()
     _rewrite(page, row.before["facts"], set(row.changes))
     restore_contacts(page, row.before["contacts"])
     restore_names(page.author, row.before["names"])

@@ -4,9 +4,10 @@ from people.facts import facts_of
 from people.importing.cv_rows import apply_row, plain_sections, section_name, undo_row
 from people.importing.json_resume import read
 from people.importing.pages import busy, page_with
+from people.importing.since import hindered_sections, stamp
 from people.models import PersonPage
 from portal.imports.files import Unreadable
-from portal.imports.importers import Plan
+from portal.imports.importers import Importer, Plan
 from portal.models import ImportRow
 from publications.names import name_key
 
@@ -21,10 +22,11 @@ NO_PUBLICATIONS = {
 }
 
 
-class CVImporter:
+class CVImporter(Importer):
     kind = "cv"
+    label = "a CV"
 
-    def plan(self, sources, options):
+    def plan(self, sources, options, answers=None):
         (source,) = sources
         resume = read(source)
         page = self._page(resume, options.get("person"))
@@ -33,6 +35,12 @@ class CVImporter:
         if reason := busy(page):
             rows = [_waiting(row, reason) for row in rows]
         return Plan(rows=rows, details=_details(page, resume))
+
+    def stamp(self):
+        return stamp()
+
+    def hindrances(self, rows):
+        return hindered_sections(rows)
 
     def apply(self, rows):
         for row in rows:

@@ -2,19 +2,15 @@
 
 import html
 import json
-import re
 from dataclasses import dataclass, field
 
 from people.facts import excess
 from people.importing.resume_sections import PARTS, text
 from portal.date_fields import TEXT_LENGTH
-from portal.imports.files import SourceFile, Unreadable, decode
-from portal.imports.tables import INVISIBLE
+from portal.imports.files import SourceFile, Unreadable, cleaned_values, decode
 from portal.web_addresses import web_address
 
 IGNORED = {"$schema", "basics", "meta", "interests"}
-# JSON can spell what neither a database nor UTF-8 can hold: \u0000, half a pair.
-UNPRINTABLE = re.compile(rf"{INVISIBLE.pattern}|[\ud800-\udfff]")
 
 
 @dataclass
@@ -52,19 +48,13 @@ def read(source: SourceFile) -> Resume:
 def _content(source):
     """A ValueError that is no JSONDecodeError is a number of thousands of digits."""
     try:
-        return _clean(json.loads(decode(source).text))
-    except (ValueError, RecursionError) as error:
+        return cleaned_values(json.loads(decode(source).text))
+    except RecursionError as error:
+        raise Unreadable(
+            f"“{source.name}” is nested too deeply to be a JSON Resume."
+        ) from error
+    except ValueError as error:
         raise Unreadable(f"“{source.name}” is not JSON: {error}.") from error
-
-
-def _clean(value):
-    if isinstance(value, str):
-        return UNPRINTABLE.sub("", value)
-    if isinstance(value, list):
-        return [_clean(each) for each in value]
-    if isinstance(value, dict):
-        return {_clean(name): _clean(part) for name, part in value.items()}
-    return value
 
 
 def _updated(meta, resume):

@@ -5,12 +5,14 @@ from dataclasses import dataclass, field
 
 from people.facts import facts_of
 from people.importing.pages import busy
+from people.importing.repeats import Repeats
 from people.models import PersonPage, Role
 from portal.models import ImportRow
 from publications.adoption import authors_for_member
 from publications.importing.compare import compare
+from publications.likeness import compare_names
 from publications.models import Author
-from publications.names import make_slug, name_key
+from publications.names import PersonName, fold, make_slug, name_key, parse_name
 from publications.querysets import next_free
 
 Action = ImportRow.Action
@@ -18,14 +20,18 @@ Action = ImportRow.Action
 
 @dataclass
 class Planner:
-    """Matches by slug, then by ORCID iD, then by the exact name of a member."""
+    """Matches by slug, then by ORCID iD, then by the exact name of a member.
+
+    `names` counts the keys of the names in all rows; `claimed` are the slugs that rows
+    give.
+    """
 
     names: Counter = field(default_factory=Counter)
+    claimed: set[str] = field(default_factory=set)
     pages: list = field(default_factory=list)
     slugs: set[str] = field(default_factory=set)
     new_roles: list[str] = field(default_factory=list)
-    _lines: dict[str, int] = field(default_factory=dict)
-    _orcids: dict[str, int] = field(default_factory=dict)
+    _repeats: Repeats = field(default_factory=Repeats)
 
     def __post_init__(self):
         pages = PersonPage.objects.select_related("author", "role")
@@ -48,35 +54,12 @@ class Planner:
             )
             return _row(member, Action.REVIEW, reason=reason)
         target = bearers[0].slug if bearers else self._new_slug(member)
-        if reason := self._repeated(member, target):
+        if reason := self._repeats.explain(member, target):
             return _row(member, Action.REJECTED, reason=reason)
         if reason := self._taken(member, bearers[0] if bearers else None):
             return _row(member, Action.REVIEW, reason=reason)
         self._note_role(member)
         return self._known(member, bearers[0]) if bearers else self._new(member, target)
-
-    def _repeated(self, member, target):
-        """Why the row is one too many: its person, or its ORCID iD, stands above."""
-        first = self._first_line(member, target)
-        if first != member.line:
-            return (
-                f"Line {member.line}: “{member.name}” stands in line {first} already. "
-                "Two people of one name each need a slug."
-            )
-        orcid = member.facts.get("orcid")
-        first = self._orcids.setdefault(orcid, member.line) if orcid else member.line
-        if first != member.line:
-            return (
-                f"Line {member.line}: the ORCID iD {orcid} stands in line {first} "
-                "already. Each belongs to one person."
-            )
-        return ""
-
-    def _first_line(self, member, target):
-        """Where the file first speaks of this person: the same page, or just the name."""
-        known_as = target if member.facts.get("slug") else name_key(member.name)
-        self._lines.setdefault(target, member.line)
-        return self._lines.setdefault(known_as, self._lines[target])
 
     def _taken(self, member, page):
         """Why the row's ORCID iD cannot be its member's: somebody else has it."""
@@ -99,14 +82,21 @@ class Planner:
             return by_orcid
         if member.facts.get("slug"):
             return []
+        return self._bearing(member)
+
+    def _bearing(self, member):
+        """Among several of the name the one whose row this was, or can only be."""
         key = name_key(member.name)
-        return [page for page in self.pages if page.author.key == key]
+        pages = [page for page in self.pages if page.author.key == key]
+        pages = [page for page in pages if page.slug not in self.claimed] or pages
+        said = [page for page in pages if page.imported.get("said") == member.facts]
+        return said if len(said) == 1 else pages
 
     def _new_slug(self, member):
         slug = make_slug(member.facts.get("slug") or member.name)
         if member.facts.get("slug"):
             return slug
-        return next_free(slug, self.slugs | set(self._lines))
+        return next_free(slug, self.slugs | set(self._repeats.slugs))
 
     def _note_role(self, member):
         role = member.facts.get("role", "")
@@ -123,6 +113,8 @@ class Planner:
             return _row(member, Action.REVIEW, reason=reason)
         alone = self.names[name_key(member.name)] < 2
         plan = {"facts": {**member.facts, "slug": slug}, "alone": alone}
+        if member.photo:
+            plan["photo"] = member.photo
         return _row(member, Action.CREATED, target=slug, plan=plan)
 
     def _known(self, member, page):
@@ -140,11 +132,12 @@ class Planner:
         if reason := busy(page):
             return _row(member, Action.REVIEW, target=page.slug, reason=reason)
         changes = {name: list(pair) for name, pair in difference.changes.items()}
+        photo = {"photo": member.photo} if "photo" in changes else {}
         return _row(
             member,
             Action.UPDATED,
             target=page.slug,
-            plan={"facts": said},
+            plan={"facts": said, **photo},
             changes=changes,
         )
 
@@ -154,9 +147,21 @@ def _is_holder(holder, member, page):
     if page is None:
         family = member.facts["family_name"]
         return name_key(family) == name_key(holder.family_name)
-    same_slug = make_slug(member.facts.get("slug") or page.slug) == page.slug
-    same_name = name_key(member.name) == holder.key
-    return page.author_id == holder.pk and (same_slug or same_name)
+    same_slug = make_slug(member.facts.get("slug", "")) == page.slug
+    return page.author_id == holder.pk and (same_slug or _may_be(member, page.author))
+
+
+def _may_be(member, author):
+    """Whether the name is the author's in some form, or one with the same given name.
+
+    People change their family name; that alone many share who are not related.
+    """
+    variants = [parse_name(each.text) for each in author.names.all()]
+    stated = PersonName(member.facts.get("given_name", ""), member.facts["family_name"])
+    given = fold(author.given_name).split()
+    return any(compare_names(stated, each) for each in (author.name, *variants)) or any(
+        len(word) > 1 and word in given for word in fold(stated.given).split()
+    )
 
 
 def _row(member, action, *, reason="", **columns):

@@ -1,31 +1,43 @@
 """people.csv → what each row says of a member, checked value by value."""
 
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass, field, replace
 
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 
 from people.facts import COLUMNS, GUARDED_KINDS, OPENNESS, excess, join, split
+from people.importing.headings import SYNONYMS, in_our_words
+from people.importing.photos import check_photo
 from portal.dates import PartialDate
+from portal.imports.archives import Archive, is_archive
 from portal.imports.files import SourceFile, Unreadable
-from portal.imports.tables import read_table
+from portal.imports.importers import Reading
+from portal.imports.tables import Table, read_table
+from portal.imports.workbooks import is_workbook
 from portal.web_addresses import web_address
 from publications.names import parse_name
 from publications.orcid import explain_orcid, normalise_orcid
 
 NAME_COLUMNS = {"name", "given_name", "family_name"}
+TABLES = (".csv", ".tsv", ".xlsx")
+LIKELY = re.compile(r"people|member|team|staff", re.I)
 LONGEST_NAME = 255  # It is the title of the member's page.
 
 
 @dataclass
 class MemberRow:
-    """`facts` by column; `problems` are sentences about values that were set aside."""
+    """`facts` by column; `problems` are sentences about values that were set aside.
+
+    `photo` is the path of the photo in the archive that the table came in.
+    """
 
     file: str
     line: int
     facts: dict[str, str]
     problems: list[str] = field(default_factory=list)
     error: str = ""
+    photo: str = ""
 
     @property
     def name(self):
@@ -33,25 +45,73 @@ class MemberRow:
         return " ".join(filter(None, parts))
 
 
-def read(source: SourceFile) -> tuple[list[MemberRow], list[str]]:
-    """The rows and notes about the table; Unreadable when it lists no people."""
+def read(
+    source: SourceFile, encoding: str = ""
+) -> tuple[list[MemberRow], list[str], Reading]:
+    """The rows, notes about the table, and how it was read.
+
+    A ZIP archive holds the table and the photos that it names. Raises Unreadable when
+    no people are listed.
+    """
+    source = replace(source, encoding=encoding or source.encoding)
+    archive = None
+    if is_archive(source) and not is_workbook(source):
+        archive = Archive(source)
+        source = _table_in(archive)
     table = read_table(source)
-    if not NAME_COLUMNS & set(table.columns):
+    if not _lists_people(table):
         raise Unreadable(
             f"“{source.name}” lists no people: it has no column “given_name”, "
             "“family_name” or “name”."
         )
-    unknown = [name for name in table.columns if name not in {*COLUMNS, "name"}]
-    notes = []
-    if unknown:
-        notes.append(
-            f"Unknown columns are kept with each person: {', '.join(unknown)}."
-        )
-    return [_row(row, source.name) for row in table.rows], notes
+    members = [_row(row, source.name, archive) for row in table.rows]
+    reading = Reading(
+        source.name if archive is None else archive.name,
+        format="csv" if table.encoding else "xlsx",
+        encoding=table.encoding,
+        entries=len(members),
+        samples=tuple(_samples(members)),
+    )
+    return members, _notes(table), reading
 
 
-def _row(row, file):
-    cells = {name: text for name, text in row.cells.items() if text}
+def _table_in(archive: Archive) -> SourceFile:
+    """The first table of the archive that lists people, the likeliest name first."""
+    tables = [path for path in archive.paths if path.lower().endswith(TABLES)]
+    for path in sorted(tables, key=lambda path: (not LIKELY.search(path), len(path))):
+        source = archive.file(path)
+        try:
+            if _lists_people(read_table(source)):
+                return source
+        except Unreadable:
+            continue
+    raise Unreadable(
+        f"“{archive.name}” lists no people: there is no table in it with a column "
+        "“given_name”, “family_name” or “name”."
+    )
+
+
+def _lists_people(table: Table) -> bool:
+    columns = {SYNONYMS.get(column, column) for column in table.columns}
+    return bool(NAME_COLUMNS & columns)
+
+
+def _notes(table: Table) -> list[str]:
+    known = {*COLUMNS, "name", *SYNONYMS}
+    unknown = [name for name in table.columns if name and name not in known]
+    if not unknown:
+        return []
+    return [f"Unknown columns are kept with each person: {', '.join(unknown)}."]
+
+
+def _samples(members: list[MemberRow]) -> list[str]:
+    """A few names, those that are not ASCII first, to judge the encoding by."""
+    names = dict.fromkeys(member.name for member in members if member.name)
+    return sorted(names, key=str.isascii)[:5]
+
+
+def _row(row, file, archive):
+    cells = in_our_words({name: text for name, text in row.cells.items() if text})
     _split_name(cells)
     known = {name: text for name, text in cells.items() if name in COLUMNS}
     extra = {f"extra.{name}": text for name, text in cells.items() if name not in known}
@@ -59,14 +119,26 @@ def _row(row, file):
     for name in list(known):
         _check(member, name)
     if "photo" in known:
-        member.facts["extra.photo"] = member.facts.pop("photo")
-        member.problems.append(
-            f"Line {row.line}, photo: a table cannot hold “{known['photo']}”; add the "
-            "photo on the member's page."
-        )
+        _find_photo(member, archive)
     member.facts |= extra
     member.error = member.error or _error(member)
     return member
+
+
+def _find_photo(member, archive):
+    cell = member.facts.pop("photo")
+    if archive is None:
+        member.facts["extra.photo"] = cell
+        member.problems.append(
+            f"Line {member.line}, photo: a table cannot hold “{cell}”; give a ZIP archive "
+            "of the table and the photos, or add the photo on the member's page."
+        )
+        return
+    member.photo, fact, problem = check_photo(archive, cell)
+    if problem:
+        member.problems.append(f"Line {member.line}, photo: {problem}")
+    else:
+        member.facts["photo"] = fact
 
 
 def _error(member):

@@ -19,6 +19,17 @@ def present_members():
     return [person for person in people if not person.is_alumni]
 
 
+@register.simple_tag
+def members_of(ids):
+    """The pages with these ids that anybody may see, in this order."""
+    people = {page.pk: page for page in _visible(ids)} if ids else {}
+    return [people[each] for each in ids if each in people]
+
+
+def _visible(ids):
+    return PersonPage.objects.visible().filter(pk__in=ids).for_cards()
+
+
 @register.filter
 def link_text(contact):
     """What a visitor reads: a label, an account, a site without its "https://www."."""

@@ -3,23 +3,33 @@
 import codecs
 import hashlib
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
-LARGEST = 50 * 1024 * 1024
-
-# What is dropped from text; line ends and tabs stay.
-CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
-
-BYTE_ORDER_MARKS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16, whose mark it begins with
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
+from portal.imports.encodings import (
+    NOT_FOR_FILES,
+    decoded,
+    guesses,
+    joined_halves,
+    line_by_line,
 )
+
+LARGEST = 100 * 1024 * 1024
+
+# What is dropped from text: control characters but line ends and tabs, halves of
+# UTF-16 pairs, and what turns the direction of the text around it.
+UNWANTED = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069\ufeff"
+    # What is no character at all, and no workbook can hold.
+    "\ufffe\uffff]"
+)
+# UTF-8 in which halves of UTF-16 pairs stand, which are no characters.
+DAMAGED = "utf-8 with damaged bytes"
+# What a file's first bytes or every one of its bytes speak for; the rest is guessed.
+CERTAIN = {"", "utf-8", "utf-8-sig", "utf-16", "utf-32"}
+MARKS_OF_DIRECTION = re.compile("[\u202a-\u202e\u2066-\u2069\ufeff]")
+
 MAGIC = (
     (b"\x89PNG\r\n\x1a\n", "a PNG image"),
     (b"\xff\xd8\xff", "a JPEG image"),
@@ -28,18 +38,11 @@ MAGIC = (
     (b"PK\x03\x04", "a ZIP archive or an Office document"),
     (b"\xd0\xcf\x11\xe0", "an old Office document"),
     (b"\x1f\x8b", "a gzip archive"),
+    (b"7z\xbc\xaf\x27\x1c", "a 7z archive"),
+    (b"Rar!\x1a\x07", "a RAR archive"),
+    (b"{\\rtf", "an RTF document"),
     (b"SQLite format 3\x00", "a database"),
 )
-# JabRef, KBibTeX and Emacs each say in the head of a file how it is encoded.
-DECLARED = re.compile(
-    rb"%\s*Encoding:\s*([\w-]+)"
-    rb"|@comment\{x-kbibtex-encoding=([\w-]+)\}"
-    rb"|-\*-.*?coding:\s*([\w-]+)",
-    re.IGNORECASE,
-)
-DOUBLE_BYTE = ("gb18030", "shift_jis", "euc_kr", "big5")
-# Han, kana and Hangul: a wrong guess gives rare signs and half-width kana instead.
-COMMON_CJK = re.compile("[\u3000-\u30ff\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff5e]")
 
 
 class Unreadable(Exception):
@@ -48,10 +51,15 @@ class Unreadable(Exception):
 
 @dataclass(frozen=True)
 class SourceFile:
-    """The name of a file, without its folder, and its bytes."""
+    """The name of a file and its bytes.
+
+    The name has no folder, but for "site.zip/its/path" of a file in an archive.
+    `encoding` is what a person says the text is in; "" leaves it to `decode`.
+    """
 
     name: str
     content: bytes
+    encoding: str = ""
 
     @classmethod
     def open(cls, path: str | Path) -> Self:
@@ -100,85 +108,87 @@ def _why_not(path: Path, error: OSError | ValueError) -> str:
 def decode(source: SourceFile) -> Text:
     """Turn bytes into text; Unreadable when they are not text at all.
 
-    The first that fits of: byte order mark, the NUL pattern of UTF-16, UTF-8, the
-    encoding that the file declares, UTF-8 with single lines of Windows-1252, a
-    double-byte encoding of East Asia, Windows-1252.
+    It is in the encoding that the source names, else in the first that fits of: byte
+    order mark, the NUL pattern of UTF-16, UTF-8, the encoding that the file declares,
+    UTF-8 with single lines of Windows-1252, a double-byte encoding of East Asia,
+    Windows-1252, that of the old Macintosh.
     """
     content = source.content
-    if not content.strip():
+    if not content or content.isspace():
         raise Unreadable(f"'{source.name}' is empty.")
     for magic, kind in MAGIC:
         if content.startswith(magic):
             raise Unreadable(f"'{source.name}' is {kind}, not a text file.")
-    for encoding in _guesses(content):
-        text = _decoded(content, encoding)
+    if source.encoding:
+        return Text(_clean(source, _as_told(source)), source.encoding)
+    for encoding in guesses(content):
+        text = decoded(content, encoding)
+        if text is None and encoding == "utf-8":
+            text, encoding = joined_halves(content), DAMAGED
         if text is not None:
             return Text(_clean(source, text), encoding)
-    return Text(_clean(source, _line_by_line(content)), "utf-8 and windows-1252")
+    return Text(_clean(source, line_by_line(content)), "utf-8 and windows-1252")
 
 
-def _guesses(content: bytes) -> Iterator[str]:
-    for mark, encoding in BYTE_ORDER_MARKS:
-        if content.startswith(mark):
-            yield f"{encoding}-sig" if encoding == "utf-8" else encoding
-    yield from _utf16_by_its_nuls(content[:4096])
-    yield "utf-8"
-    declared = DECLARED.search(content[:4096])
-    if declared:
-        yield next(name for name in declared.groups() if name).decode()
-    if _has_utf8_lines(content):
-        return
-    if not _looks_western(content):
-        yield from (name for name in DOUBLE_BYTE if _reads_as_cjk(content, name))
-    yield "windows-1252"
-    yield "latin-1"
+def notes_on_encoding(source: SourceFile, encoding: str) -> list[str]:
+    """A sentence when what `decode` found is not certain; "" is that of a workbook."""
+    if source.encoding or encoding in CERTAIN:
+        return []
+    if encoding == DAMAGED:
+        return [
+            f"“{source.name}” has bytes that are no UTF-8 (halves of characters); “�” "
+            "stands for them now."
+        ]
+    return [
+        f"“{source.name}” is not in UTF-8; it was taken to be in {encoding}. See whether "
+        "the names are right."
+    ]
 
 
-def _utf16_by_its_nuls(head: bytes) -> Iterator[str]:
-    """In UTF-16 every second byte of Latin text is NUL."""
-    even, odd = head[::2], head[1::2]
-    if odd.count(0) > len(odd) * 0.4 and not even.count(0):
-        yield "utf-16-le"
-    if even.count(0) > len(even) * 0.4 and not odd.count(0):
-        yield "utf-16-be"
-
-
-def _decoded(content: bytes, encoding: str) -> str | None:
+def _as_told(source: SourceFile) -> str:
+    """The text in the encoding that a person chose."""
+    name = source.encoding
     try:
-        return content.decode(encoding)
-    except (UnicodeError, LookupError, ValueError):
-        return None
-
-
-def _has_utf8_lines(content: bytes) -> bool:
-    """Say whether some line is UTF-8 beyond ASCII: then two files were joined."""
-    lines = (line for line in content.splitlines() if not line.isascii())
-    return any(_decoded(line, "utf-8") is not None for line in lines)
-
-
-def _line_by_line(content: bytes) -> str:
-    lines = content.splitlines(keepends=True)
-    return "".join(
-        _decoded(line, "utf-8") or line.decode("windows-1252", "replace")
-        for line in lines
-    )
-
-
-def _looks_western(content: bytes) -> bool:
-    """Accented letters stand alone between ASCII; double bytes come in runs."""
-    runs = re.findall(rb"[\x80-\xff][\x40-\xff]?[\x80-\xff]*", content)
-    return not runs or sum(len(run) > 3 for run in runs) < len(runs) / 4
-
-
-def _reads_as_cjk(content: bytes, encoding: str) -> bool:
-    foreign = re.sub(r"[\x00-\x7f]", "", _decoded(content, encoding) or "")
-    common = len(COMMON_CJK.findall(foreign))
-    return bool(foreign) and common / len(foreign) > 0.95
+        if codecs.lookup(name).name in NOT_FOR_FILES:
+            raise LookupError(name)
+        return source.content.decode(name)
+    except UnicodeError as error:
+        start = getattr(error, "start", 0)
+        line = source.content.count(b"\n", 0, start) + 1
+        raise Unreadable(
+            f"'{source.name}' is not in the encoding {name}: byte {start + 1}, in line "
+            f"{line}, has no meaning in it."
+        ) from error
+    except (LookupError, ValueError) as error:
+        raise Unreadable(
+            f"'{name}' is no encoding that we know, such as utf-8 or windows-1252."
+        ) from error
 
 
 def _clean(source: SourceFile, text: str) -> str:
-    controls = len(CONTROL.findall(text))
-    if controls > max(8, len(text) / 100):
-        raise Unreadable(f"'{source.name}' is binary data, not a text file.")
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    return CONTROL.sub("", text)
+    kept = cleaned(text)
+    dropped = len(text) - len(kept)
+    if dropped > 8 and dropped > len(text) / 100:
+        dropped -= len(MARKS_OF_DIRECTION.findall(text))
+    if dropped > max(8, len(text) / 100):
+        raise Unreadable(f"'{source.name}' is binary data, not a text file.")
+    return kept
+
+
+def cleaned(text: str) -> str:
+    """The text without characters that nobody sees and that no database should hold."""
+    return UNWANTED.sub("", text)
+
+
+def cleaned_values(value: Any) -> Any:
+    """The same for all text in what JSON holds: "\\ud800" is half a character there."""
+    match value:
+        case str():
+            return cleaned(value)
+        case list():
+            return [cleaned_values(each) for each in value]
+        case dict():
+            return {cleaned(key): cleaned_values(each) for key, each in value.items()}
+        case _:
+            return value

@@ -1,30 +1,40 @@
 """What an import did, as people and programs read it (`interface.md` §2)."""
 
+import json
+from collections import Counter
 from dataclasses import dataclass, field
+
+from django.db.models import QuerySet
+
+from portal.imports.reported_rows import ReportedRows
 
 ACTIONS = ("created", "updated", "unchanged", "review", "rejected")
 
 
 @dataclass
 class Report:
-    """`rows` are ImportRows, saved or not. `error` is a sentence when nothing was read."""
+    """`rows` are ImportRows in the database or ReportedRows, for there may be many.
+
+    `error` is a sentence when nothing was read.
+    """
 
     run: int | None = None
     dry_run: bool = False
-    rows: list = field(default_factory=list)
+    rows: QuerySet | ReportedRows = field(default_factory=ReportedRows)
     notes: list[str] = field(default_factory=list)
     details: dict = field(default_factory=dict)
     error: str = ""
 
     @classmethod
     def of_plan(cls, plan):
-        return cls(dry_run=True, rows=plan.rows, notes=plan.notes, details=plan.details)
+        rows = ReportedRows(plan.rows)
+        return cls(dry_run=True, rows=rows, notes=plan.notes, details=plan.details)
 
     @classmethod
     def of_run(cls, run):
         return cls(
             run=run.pk,
-            rows=list(run.rows.all()),
+            rows=run.rows.defer("plan", "before", "after", "source", "problems"),
             notes=run.notes,
             details=run.options.get("details", {}),
         )
@@ -33,31 +43,52 @@ class Report:
     def of_failure(cls, sentence, dry_run=False):
         return cls(dry_run=dry_run, error=sentence)
 
+    def each_row(self):
+        """The rows one after the other, never all of them in memory."""
+        if isinstance(self.rows, QuerySet):
+            return self.rows.iterator(chunk_size=500)
+        return iter(self.rows)
+
     @property
     def counts(self):
-        actions = [row.action for row in self.rows]
-        return {action: actions.count(action) for action in ACTIONS}
+        if isinstance(self.rows, QuerySet):
+            counted = Counter(self.rows.order_by().values_list("action", flat=True))
+        else:
+            counted = self.rows.actions
+        return {action: counted[action] for action in ACTIONS}
 
     @property
     def exit_status(self):
         """0 all applied or unchanged; 1 some rejected or in review; 2 nothing read."""
         if self.error:
             return 2
-        return int(any(self.counts[action] for action in ("review", "rejected")))
+        counts = self.counts
+        return int(bool(counts["review"] or counts["rejected"]))
 
     def as_json(self):
-        report = {
-            "run": self.run,
-            "dry_run": self.dry_run,
-            **self.counts,
-            "entries": [_entry(row) for row in self.rows],
-            **self.details,
+        return {**self._head(), **self._tail()} | {
+            "entries": [_entry(row) for row in self.each_row()]
         }
-        if self.notes:
-            report["notes"] = self.notes
-        if self.error:
-            report["error"] = self.error
-        return report
+
+    def json_pieces(self):
+        """The same as text, piece by piece, an entry a line."""
+        head, tail = (
+            json.dumps(part, ensure_ascii=False, indent=2)
+            for part in (self._head(), self._tail())
+        )
+        yield f'{head.rstrip("}").rstrip()},\n  "entries": ['
+        for index, row in enumerate(self.each_row()):
+            entry = json.dumps(_entry(row), ensure_ascii=False)
+            yield f"{',' if index else ''}\n    {entry}"
+        yield f"]{tail.replace('{', ',', 1)}" if self._tail() else "]\n}"
+
+    def _head(self):
+        return {"run": self.run, "dry_run": self.dry_run, **self.counts}
+
+    def _tail(self):
+        notes = {"notes": self.notes} if self.notes else {}
+        error = {"error": self.error} if self.error else {}
+        return {**self.details, **notes, **error}
 
     def as_text(self):
         """The counts, and a line for each row that somebody must look at."""
@@ -67,15 +98,16 @@ class Report:
             "This is what an import would do" if self.dry_run else f"Import {self.run}"
         )
         counts = ", ".join(f"{count} {action}" for action, count in self.counts.items())
-        lines = [f"{head}: {counts}.", *self.notes]
-        lines += [
-            f"{row.file}:{row.line} {row.key} {row.action}: {row.reason}"
-            for row in self.rows
-            if row.reason
-        ]
-        lines += [line for row in self.rows for line in _changes(row)]
-        lines += list(dict.fromkeys(_proposals(self.rows)))
-        return "\n".join(lines)
+        reasons, changes, proposals = [], [], {}
+        for row in self.each_row():
+            if row.reason:
+                place = f"{row.file}:{row.line} {row.key}"
+                reasons.append(f"{place} {row.action}: {row.reason}")
+            changes += _changes(row)
+            proposals |= dict.fromkeys(_proposals(row))
+        return "\n".join(
+            [f"{head}: {counts}.", *self.notes, *reasons, *changes, *proposals]
+        )
 
 
 def _entry(row):
@@ -100,12 +132,11 @@ def _shown(fact):
     return f"“{'; '.join(fact) if isinstance(fact, list) else fact}”"
 
 
-def _proposals(rows):
-    for row in rows:
-        for author in row.authors:
-            if author["proposed"]:
-                yield (
-                    f"“{author['name']}” may be the member {author['proposed']}: "
-                    f"{author.get('evidence', '')} It is shown unlinked until somebody "
-                    "decides."
-                )
+def _proposals(row):
+    for author in row.authors:
+        if author["proposed"]:
+            yield (
+                f"“{author['name']}” may be the member {author['proposed']}: "
+                f"{author.get('evidence', '')} It is shown unlinked until somebody "
+                "decides."
+            )

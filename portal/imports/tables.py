@@ -6,19 +6,23 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from io import StringIO
+from itertools import islice
 from unicodedata import normalize
 
 from portal.imports.csv_rows import NumberedCells, csv_rows
-from portal.imports.files import SourceFile, Unreadable
+from portal.imports.files import SourceFile, Unreadable, cleaned, decode
 from portal.imports.workbooks import is_workbook, sheet_rows, write_sheet
 
 MOST_ROWS = 50_000
 MOST_COLUMNS = 200
+# The end of a line and what the next one that is not empty begins with; or a quoted
+# cell, whose lines are none of the table.
+LINE = re.compile(rb'\n[\s,;|%]*+("[^"]*+"?|[^"])?|"[^"]*+"?')
 
-# Control characters, and those that turn the direction of the text around them.
-INVISIBLE = re.compile(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff]"
-)
+# How entries of BibTeX and RIS begin, which people save under any name.
+OF_OTHERS = re.compile(rb"^[ \t]*(@\w+[ \t]*[{(]|TY  - )", re.MULTILINE)
+BEGINNING = 100_000
+
 # What a spreadsheet would run; our exports put an apostrophe before it.
 FORMULA = re.compile(r"'+[=+\-@\t\r]")
 
@@ -34,11 +38,15 @@ class Row:
 
 @dataclass(frozen=True)
 class Table:
-    """`columns` are lower case with underscores; `headings` as the file has them."""
+    """`columns` are lower case with underscores; `headings` as the file has them.
+
+    `encoding` is that of a text file, "" for a workbook.
+    """
 
     columns: tuple[str, ...]
     headings: tuple[str, ...]
     rows: tuple[Row, ...]
+    encoding: str = ""
 
 
 def read_table(source: SourceFile) -> Table:
@@ -47,18 +55,21 @@ def read_table(source: SourceFile) -> Table:
     A row with more cells than the header has, or with a quote that is never closed,
     is kept with an `error`.
     """
-    numbered = _filled(source, _numbered(source))
+    encoding, found = _numbered(source)
+    numbered = _filled(source, found)
     headings = _headings(source, next(numbered, (1, [], ""))[1])
-    columns = tuple(_column(heading) for heading in headings)
-    _refuse_repeated(source, columns)
+    columns = _apart([_column(heading) for heading in headings])
     rows = tuple(_row(*row, columns) for row in numbered)
-    return Table(columns, headings, rows)
+    return Table(columns, headings, rows, encoding)
 
 
-def _numbered(source: SourceFile) -> Iterator[NumberedCells]:
+def _numbered(source: SourceFile) -> tuple[str, Iterator[NumberedCells]]:
     if is_workbook(source):
-        return ((line, cells, "") for line, cells in sheet_rows(source))
-    return csv_rows(source)
+        return "", ((line, cells, "") for line, cells in sheet_rows(source))
+    if _has_too_many_lines(source.content):
+        raise _too_many_rows(source)
+    text = decode(source)
+    return text.encoding, csv_rows(source.name, text.text)
 
 
 def _filled(
@@ -72,14 +83,37 @@ def _filled(
             continue
         count += 1
         if count > MOST_ROWS + 1:
-            raise Unreadable(
-                f"'{source.name}' has more than {MOST_ROWS} rows; split it in parts."
-            )
+            raise _too_many_rows(source)
         yield line, cells, error
 
 
+def refuse_too_long(source: SourceFile) -> None:
+    """Raise Unreadable for a table that has too many rows, before anything keeps it.
+
+    Not for what is no table in spite of its name.
+    """
+    is_table = source.name.lower().endswith((".csv", ".tsv"))
+    is_table = is_table and not OF_OTHERS.search(source.content[:BEGINNING])
+    if is_table and _has_too_many_lines(source.content):
+        raise _too_many_rows(source)
+
+
+def _has_too_many_lines(content: bytes) -> bool:
+    """Say so before a million rows are decoded; fewer may be too many all the same."""
+    if b"\0" in content[:4096]:
+        return False
+    rows = (found for found in LINE.finditer(content) if found[1])
+    return next(islice(rows, MOST_ROWS, None), None) is not None
+
+
+def _too_many_rows(source: SourceFile) -> Unreadable:
+    return Unreadable(
+        f"'{source.name}' has more than {MOST_ROWS} rows; split it in parts."
+    )
+
+
 def _cell(text: str) -> str:
-    text = INVISIBLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    text = cleaned(text.replace("\r\n", "\n").replace("\r", "\n"))
     text = normalize("NFC", text).strip()
     return text[1:].strip() if FORMULA.match(text) else text
 
@@ -102,13 +136,15 @@ def _headings(source: SourceFile, cells: list[str]) -> tuple[str, ...]:
     return tuple(cells)
 
 
-def _refuse_repeated(source: SourceFile, columns: tuple[str, ...]) -> None:
-    for column, count in Counter(filter(None, columns)).items():
-        if count > 1:
-            raise Unreadable(
-                f"'{source.name}' has {count} columns named '{column}'; "
-                "each column needs a name of its own."
-            )
+def _apart(columns: list[str]) -> tuple[str, ...]:
+    """Give the second of two columns with one name a name of its own: "open_2"."""
+    count: Counter[str] = Counter()
+    names = []
+    for column in columns:
+        count[column] += 1
+        again = column and count[column] > 1
+        names.append(f"{column}_{count[column]}" if again else column)
+    return tuple(names)
 
 
 def _row(line: int, cells: list[str], error: str, columns: tuple[str, ...]) -> Row:

@@ -1,6 +1,8 @@
 from .images import PortalImage, PortalRendition
 from .import_run import ImportFile, ImportRow, ImportRun
+from .news import NewsIndexPage, NewsPage, NewsPaper, NewsPerson
 from .pages import ContentPage, HomePage
+from .projects import ProjectIndexPage, ProjectPage, ProjectPaper, ProjectPerson
 from .site_settings import SiteSettings
 from .users import User
 
@@ -10,8 +12,16 @@ __all__ = [
     "ImportFile",
     "ImportRow",
     "ImportRun",
+    "NewsIndexPage",
+    "NewsPage",
+    "NewsPaper",
+    "NewsPerson",
     "PortalImage",
     "PortalRendition",
+    "ProjectIndexPage",
+    "ProjectPage",
+    "ProjectPaper",
+    "ProjectPerson",
     "SiteSettings",
     "User",
 ]

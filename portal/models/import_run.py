@@ -6,10 +6,14 @@ from django.db import models
 
 class ImportRun(models.Model):
     class State(models.TextChoices):
-        PLANNED = "planned", "planned"
+        READING = "reading", "being read"
+        FAILED = "failed", "could not be read"
+        PLANNED = "planned", "waits for a go-ahead"
         APPLYING = "applying", "being applied"
         APPLIED = "applied", "applied"
+        UNDOING = "undoing", "being undone"
         UNDONE = "undone", "undone"
+        DISCARDED = "discarded", "discarded"
 
     kind = models.CharField(
         max_length=30, help_text="Which importer: people, publications or cv."
@@ -19,11 +23,41 @@ class ImportRun(models.Model):
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL
     )
     options = models.JSONField(default=dict, blank=True)
+    answers = models.JSONField(
+        default=dict,
+        blank=True,
+        help_text="What a person decided about single rows, by their position.",
+    )
+    total = models.PositiveIntegerField(
+        default=0, help_text="How many rows the act at work will have gone through."
+    )
     cursor = models.PositiveIntegerField(
         default=0,
         help_text="How many rows are done; kept in the transaction that did them.",
     )
+    counts = models.JSONField(
+        default=dict, blank=True, help_text="How many rows have which action."
+    )
     notes = models.JSONField(default=list, blank=True)
+    error = models.TextField(
+        blank=True, help_text="Why the last act on the run stopped, as a sentence."
+    )
+    stamp = models.CharField(
+        max_length=200,
+        blank=True,
+        help_text="What the rows were matched with, in short: whether it has changed.",
+    )
+    act = models.CharField(
+        max_length=10,
+        blank=True,
+        help_text="What is asked for and not yet done: read, apply, settle, undo, redo.",
+    )
+    holder = models.CharField(
+        max_length=100, blank=True, help_text="The process that works on the run."
+    )
+    beat_at = models.DateTimeField(
+        null=True, blank=True, help_text="When that process was last heard of."
+    )
     created_at = models.DateTimeField(auto_now_add=True)
     applied_at = models.DateTimeField(null=True, blank=True)
     undone_at = models.DateTimeField(null=True, blank=True)
@@ -35,7 +69,13 @@ class ImportRun(models.Model):
                 condition=~models.Q(state="undone") | models.Q(undone_at__isnull=False),
                 name="portal_run_undone_has_time",
                 violation_error_message="A run that is undone says when.",
-            )
+            ),
+            models.UniqueConstraint(
+                models.Value(1),
+                condition=~models.Q(holder=""),
+                name="portal_run_one_at_work",
+                violation_error_message="One import at a time works on the site.",
+            ),
         ]
 
     def __str__(self):
@@ -49,6 +89,14 @@ class ImportFile(models.Model):
     name = models.CharField(max_length=255)
     sha256 = models.CharField(max_length=64, db_index=True)
     encoding = models.CharField(max_length=40, blank=True)
+    format = models.CharField(max_length=20, blank=True, help_text="bibtex, ris …")
+    dialect = models.CharField(
+        max_length=60, blank=True, help_text="Who wrote it: Zotero, DBLP, al-folio …"
+    )
+    entries = models.PositiveIntegerField(default=0)
+    samples = models.JSONField(
+        default=list, blank=True, help_text="A few names, to judge the encoding by."
+    )
     content = models.BinaryField()
 
     class Meta:
@@ -80,6 +128,17 @@ class ImportRow(models.Model):
     action = models.CharField(max_length=10, choices=Action)
     state = models.CharField(max_length=10, choices=State, default=State.PLANNED)
     reason = models.TextField(blank=True)
+    question = models.CharField(
+        max_length=20,
+        blank=True,
+        help_text="What a person is asked: likeness, protected, contradiction, stale …",
+    )
+    problems = models.JSONField(
+        default=list,
+        blank=True,
+        help_text="What is wrong in the entry: [{line, column, field, text}].",
+    )
+    source = models.TextField(blank=True, help_text="The entry as its file has it.")
     subject = models.CharField(
         max_length=20, help_text="What the row is about: publication or person."
     )

@@ -33,6 +33,9 @@ class SiteSettings(BaseSiteSetting):
         help_text="Shown beside the name; a square picture works best.",
     )
 
+    # Read with the settings, once for each page.
+    select_related = ("logo",)
+
     panels = [
         MultiFieldPanel(
             [FieldPanel("lab_name"), FieldPanel("institution"), FieldPanel("logo")],

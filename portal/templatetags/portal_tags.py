@@ -5,6 +5,8 @@ from django import template
 from django.conf import settings
 from wagtail.models import Site
 
+from portal.private_places import in_private_place
+
 register = template.Library()
 
 TONES = 8
@@ -17,7 +19,8 @@ def navigation(context):
     site = Site.find_for_request(request) if request else None
     if not site:
         return []
-    pages = site.root_page.get_children().live().public().in_menu()
+    pages = site.root_page.get_children().live().in_menu()
+    pages = pages.exclude(in_private_place())
     return [_menu_entry(page, request) for page in pages]
 
 

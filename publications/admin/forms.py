@@ -8,10 +8,12 @@ from wagtail.admin.widgets import AdminAutoHeightTextInput
 from publications.admin.row_forms import UniqueRowsForm
 from publications.adoption import adopt_names
 from publications.deciding import decide_name, needs_decision
+from publications.former_slugs import keep_former_slug
 from publications.identifiers import normalise
-from publications.models import Authorship, Topic
+from publications.models import Authorship, Publication, Topic
 from publications.names import PersonName, make_slug, parse_name
-from publications.writing import default_visibility
+from publications.renewal import renew, together
+from publications.sheets import default_visibility
 
 BY_STATUS = "by its status"
 BY_STATUS_HELP = (
@@ -116,7 +118,13 @@ class PublicationForm(UniqueRowsForm):
             self.initial["visibility"] = ""
 
     def clean_slug(self):
-        return self.cleaned_data["slug"] or self.instance.slug
+        slug = self.cleaned_data["slug"] or self.instance.slug
+        other = Publication.objects.once_at(slug).exclude(pk=self.instance.pk).first()
+        if other:
+            raise forms.ValidationError(
+                f"“{slug}” was the address of “{other}” and still leads there."
+            )
+        return slug
 
     def clean_visibility(self):
         return self.cleaned_data["visibility"] or default_visibility(self._status())
@@ -126,9 +134,12 @@ class PublicationForm(UniqueRowsForm):
         self.cleaned_data["topics"] = topics_named(self.cleaned_data["topics"])
         authorships = self.formsets["authorships"].ordered_forms
         decided = [form.instance for form in authorships if form.is_decided_now]
-        paper = super().save(commit)
-        if commit:
-            self._remember(decided)
+        with together():
+            paper = super().save(commit)
+            if commit:
+                self._remember(decided)
+                keep_former_slug(paper, self.initial.get("slug", ""))
+                renew(ids=[paper.pk])
         return paper
 
     def _status(self):

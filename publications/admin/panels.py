@@ -14,6 +14,7 @@ from publications.admin.forms import (
     IdentifierForm,
     PublicationForm,
 )
+from publications.admin.undecided_panel import UndecidedNamesPanel
 from publications.admin.venue_forms import VenueForm, VenueNameForm
 
 # Without a number Django refuses forms of more than 2,000 rows.
@@ -94,10 +95,23 @@ IDENTIFIERS = RowsPanel(
     help_text="For example DOI 10.1000/xyz123 or arXiv 1706.03762; addresses will do.",
     panels=[FieldRowPanel([FieldPanel("scheme"), FieldPanel("value")])],
 )
+NOTICES = InlinePanel(
+    "notices",
+    heading="Notices",
+    label="notice",
+    help_text="That the paper was retracted or corrected. It stands at the top of the "
+    "paper's page, and lists mark the paper.",
+    panels=[
+        FieldRowPanel([FieldPanel("kind"), FieldPanel("date")]),
+        FieldRowPanel([FieldPanel("doi"), FieldPanel("url")]),
+        FieldPanel("text"),
+    ],
+)
 PUBLICATION_FORM = ObjectList(
     [
         FieldPanel("title"),
         FieldRowPanel([FieldPanel("type"), FieldPanel("visibility")]),
+        UndecidedNamesPanel(),
         AUTHORSHIPS,
         APPEARANCES,
         FieldPanel("featured"),
@@ -106,13 +120,14 @@ PUBLICATION_FORM = ObjectList(
         FieldPanel("note"),
         LINKS,
         IDENTIFIERS,
+        NOTICES,
         FieldPanel("thumbnail"),
         MultiFieldPanel(
             [
                 FieldPanel(
                     "slug",
                     help_text="The permanent address of the paper's page, filled from "
-                    "the title. Whoever linked to the paper loses it when this changes.",
+                    "the title. When it changes, the former one leads to the new one.",
                 ),
                 FieldPanel("citation_key"),
                 FieldPanel("authors_truncated"),
@@ -138,6 +153,19 @@ AUTHOR_FORM = ObjectList(
             panels=[
                 FieldRowPanel([FieldPanel("text"), FieldPanel("kind")]),
                 FieldPanel("hidden"),
+            ],
+        ),
+        InlinePanel(
+            "sources",
+            heading="Watched sources",
+            label="source",
+            help_text="Where this author's papers are listed on the web. They are looked "
+            "up from time to time; what is new waits as an import, until somebody has "
+            "seen it.",
+            panels=[
+                FieldRowPanel([FieldPanel("kind"), FieldPanel("value")]),
+                FieldRowPanel([FieldPanel("every"), FieldPanel("enabled")]),
+                FieldPanel("last_result", read_only=True),
             ],
         ),
     ],

@@ -4,27 +4,41 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import F
 from django.template.defaultfilters import pluralize
-from wagtail.admin.views.generic import (
-    DeleteView,
-    EditView,
-    IndexView,
-)
+from django.utils.functional import cached_property
+from wagtail.admin.views.generic import DeleteView, IndexView
 
+from portal.desk.history import import_buttons
+from portal.guarded_export import ResourceExport
 from publications.admin.counts import (
     papers_at_venue,
     papers_of_author,
     papers_on_topic,
 )
+from publications.admin.merging_views import act_button
+from publications.admin.renewing_views import RenewingDeleteView, RenewingEditView
 from publications.admin.search import (
     authors_matching,
     venues_matching,
 )
+from publications.admin.source_views import watch_buttons
 from publications.models import (
     Author,
     Decision,
     Topic,
     Venue,
 )
+from publications.venue_resource import VenueResource
+
+
+def _author_acts(user, author):
+    return [
+        *act_button(user, author, "authors:merge", "Merge with …"),
+        *act_button(user, author, "authors:split", "Split …", priority=45),
+    ]
+
+
+def _venue_acts(user, venue):
+    return act_button(user, venue, "venues:merge", "Merge with …")
 
 
 def _papers(count):
@@ -48,8 +62,22 @@ class AuthorIndexView(SearchedIndexView):
         member_page=F("person_page__pk"),
     ).prefetch_related("names")
 
+    def get_list_more_buttons(self, instance):
+        buttons = super().get_list_more_buttons(instance)
+        return [*buttons, *_author_acts(self.request.user, instance)]
 
-class AuthorEditView(EditView):
+
+class AuthorEditView(RenewingEditView):
+    @cached_property
+    def header_buttons(self):
+        offers = watch_buttons(self.object, self.request.user)
+        return [*super().header_buttons, *offers]
+
+    @cached_property
+    def header_more_buttons(self):
+        acts = _author_acts(self.request.user, self.object)
+        return [*super().header_more_buttons, *acts]
+
     def get_success_message(self):
         message = super().get_success_message()
         if self.form.linked:
@@ -59,7 +87,7 @@ class AuthorEditView(EditView):
         return message
 
 
-class AuthorDeleteView(DeleteView):
+class AuthorDeleteView(RenewingDeleteView):
     """An author with a member's page stays; the names of others become unlinked."""
 
     def setup(self, request, *args, **kwargs):
@@ -87,14 +115,32 @@ class AuthorDeleteView(DeleteView):
         return super().form_valid(form)
 
 
-class VenueIndexView(SearchedIndexView):
+class VenueIndexView(ResourceExport, SearchedIndexView):
+    resource_class = VenueResource
+    export_filename = "venues"
     matching = staticmethod(venues_matching)
     queryset = Venue.objects.annotate(papers=papers_at_venue()).prefetch_related(
         "names"
     )
 
+    def get_list_more_buttons(self, instance):
+        buttons = super().get_list_more_buttons(instance)
+        return [*buttons, *_venue_acts(self.request.user, instance)]
 
-class VenueDeleteView(DeleteView):
+    @cached_property
+    def header_buttons(self):
+        imports = import_buttons(self.request.user, "venues")
+        return [*super().header_buttons, *imports]
+
+
+class VenueEditView(RenewingEditView):
+    @cached_property
+    def header_more_buttons(self):
+        acts = _venue_acts(self.request.user, self.object)
+        return [*super().header_more_buttons, *acts]
+
+
+class VenueDeleteView(RenewingDeleteView):
     """Papers keep the name of a deleted venue as they would one that was never known."""
 
     @property

@@ -1,36 +1,57 @@
 """The bibliography in the admin: its lists and forms, and where the menu has them."""
 
-from wagtail.admin.panels import FieldPanel, TitleFieldPanel
+from django.urls import path
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, TitleFieldPanel
 from wagtail.admin.ui.tables import (
     Column,
     DateColumn,
     StatusTagColumn,
-    UserColumn,
 )
 from wagtail.admin.viewsets.base import ViewSetGroup
 from wagtail.admin.viewsets.model import ModelViewSet
 
-from portal.viewsets import RecordViewSet
+from publications.admin.choosers import AuthorChooserViewSet
 from publications.admin.columns import PAPER_COLUMNS, PAPER_EXPORT, member_link
+from publications.admin.decision_viewsets import (
+    DecisionViewSet,
+    DuplicatesViewSet,
+    UndecidedNamesViewSet,
+)
+from publications.admin.export_view import ExportPapersView
 from publications.admin.filters import (
     AuthorFilterSet,
-    DecisionFilterSet,
     PaperFilterSet,
     VenueFilterSet,
 )
+from publications.admin.merging_papers import PaperMergeView
+from publications.admin.merging_split import SplitAuthorView
+from publications.admin.merging_views import AuthorMergeView, VenueMergeView
+from publications.admin.news_drafts import DraftNewsView
 from publications.admin.panels import AUTHOR_FORM, PUBLICATION_FORM, VENUE_FORM
 from publications.admin.paper_views import PaperEditView, PaperIndexView
+from publications.admin.renewing_views import RenewingDeleteView, RenewingEditView
+from publications.admin.source_views import (
+    CheckSourceView,
+    SourceAddView,
+    SourceEditView,
+    SourceIndexView,
+    address,
+    result,
+)
 from publications.admin.views import (
     AuthorDeleteView,
     AuthorEditView,
     AuthorIndexView,
-    DecisionDeleteView,
-    DecisionIndexView,
     TopicIndexView,
     VenueDeleteView,
+    VenueEditView,
     VenueIndexView,
 )
-from publications.models import Author, Decision, Publication, Topic, Venue
+from publications.models import Author, Publication, Source, Topic, Venue
+
+
+def merge_path(view):
+    return path("merge/<int:pk>/", view.as_view(), name="merge")
 
 
 class BibliographyViewSet(ModelViewSet):
@@ -39,6 +60,8 @@ class BibliographyViewSet(ModelViewSet):
     add_to_reference_index = False
     copy_view_enabled = False
     list_per_page = 50
+    edit_view_class = RenewingEditView
+    delete_view_class = RenewingDeleteView
 
     def get_common_view_kwargs(self, **kwargs):
         # Without the index Wagtail would say of everything that nothing uses it.
@@ -60,6 +83,14 @@ class PublicationViewSet(BibliographyViewSet):
     list_display = ["title", *PAPER_COLUMNS]
     list_export = list(PAPER_EXPORT)
     export_filename = "papers"
+
+    def get_urlpatterns(self):
+        return [
+            *super().get_urlpatterns(),
+            merge_path(PaperMergeView),
+            path("news/<int:pk>/", DraftNewsView.as_view(), name="news"),
+            path("files/", ExportPapersView.as_view(), name="files"),
+        ]
 
 
 class AuthorViewSet(BibliographyViewSet):
@@ -86,6 +117,10 @@ class AuthorViewSet(BibliographyViewSet):
         ),
     ]
 
+    def get_urlpatterns(self):
+        split = path("split/<int:pk>/", SplitAuthorView.as_view(), name="split")
+        return [*super().get_urlpatterns(), merge_path(AuthorMergeView), split]
+
 
 class VenueViewSet(BibliographyViewSet):
     model = Venue
@@ -93,6 +128,7 @@ class VenueViewSet(BibliographyViewSet):
     icon = "calendar-alt"
     menu_label = "Venues"
     index_view_class = VenueIndexView
+    edit_view_class = VenueEditView
     delete_view_class = VenueDeleteView
     edit_handler = VENUE_FORM
     filterset_class = VenueFilterSet
@@ -104,6 +140,9 @@ class VenueViewSet(BibliographyViewSet):
         Column("papers", label="Papers", sort_key="papers"),
         "colour",
     ]
+
+    def get_urlpatterns(self):
+        return [*super().get_urlpatterns(), merge_path(VenueMergeView)]
 
 
 class TopicViewSet(BibliographyViewSet):
@@ -118,40 +157,60 @@ class TopicViewSet(BibliographyViewSet):
     list_display = ["name", "slug", Column("papers", label="Papers", sort_key="papers")]
 
 
-class DecisionViewSet(RecordViewSet):
-    model = Decision
-    name = "decisions"
-    icon = "circle-check"
-    menu_label = "Decisions"
-    views = ("index", "index_results", "delete")
-    index_view_class = DecisionIndexView
-    delete_view_class = DecisionDeleteView
-    filterset_class = DecisionFilterSet
-    search_fields = ["name", "work_title"]
-    list_display = [
-        Column(
-            "subject",
-            label="Printed",
-            accessor=lambda each: each.name or each.work_title,
+class SourceViewSet(BibliographyViewSet):
+    model = Source
+    name = "sources"
+    icon = "site"
+    menu_label = "Watched sources"
+    index_view_class = SourceIndexView
+    add_view_class = SourceAddView
+    edit_view_class = SourceEditView
+    panels = [
+        # A ParentalKey gets no chooser by itself.
+        FieldPanel(
+            "author", widget=AuthorChooserViewSet("author_chooser").widget_class
         ),
-        StatusTagColumn(
-            "same",
-            label="Verdict",
-            accessor=lambda each: "is" if each.same else "is not",
-            primary=lambda each: each.same,
-        ),
-        Column(
-            "object",
-            label="Whom or what",
-            accessor=lambda each: each.author or each.publication,
-        ),
-        UserColumn("decided_by", label="Who"),
-        DateColumn("decided_at", label="When", sort_key="decided_at"),
+        FieldRowPanel([FieldPanel("kind"), FieldPanel("value")]),
+        FieldRowPanel([FieldPanel("every"), FieldPanel("enabled")]),
+        FieldPanel("last_result", read_only=True),
     ]
+    list_filter = ["kind", "enabled", "failed"]
+    search_fields = ["value", "author__family_name", "author__given_name"]
+    ordering = ("author__family_name", "author__given_name", "pk")
+    list_display = [
+        "author",
+        Column("kind", label="Where", accessor="get_kind_display"),
+        Column("value", label="Identifier", accessor=address),
+        DateColumn("last_checked_at", label="Looked up", sort_key="last_checked_at"),
+        Column("last_result", label="What came of it", accessor=result),
+        StatusTagColumn(
+            "enabled",
+            label="Watched",
+            accessor=lambda each: f"every {each.every} days" if each.enabled else "no",
+            primary=lambda each: each.enabled,
+        ),
+    ]
+
+    def get_common_view_kwargs(self, **kwargs):
+        return super().get_common_view_kwargs(
+            check_url_name=self.get_url_name("check"), **kwargs
+        )
+
+    def get_urlpatterns(self):
+        view = self.construct_view(CheckSourceView)
+        return [*super().get_urlpatterns(), path("check/<int:pk>/", view, name="check")]
 
 
 class BibliographyGroup(ViewSetGroup):
     menu_label = "Bibliography"
     menu_icon = "list-ul"
     menu_order = 170
-    items = (AuthorViewSet, VenueViewSet, TopicViewSet, DecisionViewSet)
+    items = (
+        AuthorViewSet,
+        SourceViewSet,
+        VenueViewSet,
+        TopicViewSet,
+        UndecidedNamesViewSet,
+        DuplicatesViewSet,
+        DecisionViewSet,
+    )

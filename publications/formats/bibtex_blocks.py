@@ -133,7 +133,8 @@ class _Scanner:
         for remark in remarks:
             line += self.text.count("\n", position, remark.start)
             position = remark.start
-            yield Problem(line, remark.text, remark.field)
+            column = position - self.text.rfind("\n", 0, position)
+            yield Problem(line, remark.text, remark.field, column)
 
     def _matching_end(self, position: int, limit: int) -> int:
         if self.text[position] == "{":

@@ -26,9 +26,20 @@ _BARE = {
 }
 _MORE_BARE_WORDS = re.compile(r'[ \t]++[^,{}"#=%\n]++(?=,|\n|\})')
 
+_MOST_PIECES = 10_000
+
 # Two levels of braces hold nearly all values and need no loop in Python.
 _BRACED = re.compile(r"\{[^{}]*+(?:\{[^{}]*+(?:\{[^{}]*+\}[^{}]*+)*+\}[^{}]*+)*+\}")
 _QUOTED = re.compile(r'"[^"{}]*+(?:\{[^{}]*+\}[^"{}]*+)*+"')
+# Nearly all fields are one number or one value in braces or quotes, and nothing else
+# stands before the comma: these are read in one step.
+_USUAL = {
+    closer: re.compile(
+        rf"[\s,]*+({FIELD_NAME})\s*+=\s*+(?:({_BRACED.pattern}|{_QUOTED.pattern})|(\d++))"
+        rf"(?=\s*+[,\{closer}])"
+    )
+    for closer in "})"
+}
 
 
 class Piece(NamedTuple):
@@ -91,6 +102,7 @@ class BodyReader:
     def read_fields(self, position: int) -> Body:
         """Raise Malformed where the text is no field; what was read stays in `body`."""
         while True:
+            position = self._read_usual_fields(position)
             position = _SEPARATORS.match(self.text, position, self.limit).end()
             if position >= self.limit:
                 raise Malformed(position, f"a '{self.closer}' is missing")
@@ -98,6 +110,17 @@ class BodyReader:
                 self.body.end = position + 1
                 return self.body
             position = self._read_field(position)
+
+    def _read_usual_fields(self, position: int) -> int:
+        if self.escapes:
+            return position
+        match, fields = _USUAL[self.closer].match, self.body.fields
+        while usual := match(self.text, position, self.limit):
+            name, delimited, number = usual.groups()
+            piece = Piece(number, bare=True) if number else Piece(delimited[1:-1])
+            fields.append(Field(name.lower(), (piece,), usual.start(1)))
+            position = usual.end()
+        return position
 
     def _read_key(self, position: int) -> int:
         if _BODY_STARTS.match(self.text, position, self.limit):
@@ -146,6 +169,11 @@ class BodyReader:
         while joined := _CONCATENATION.match(self.text, position, self.limit):
             piece, position = self._read_piece(joined.end(), name)
             pieces.append(piece)
+            if len(pieces) > _MOST_PIECES:
+                raise Malformed(
+                    position,
+                    f"'{name}' is put together of more than {_MOST_PIECES} parts",
+                )
         return tuple(pieces), position
 
     def _read_piece(self, position: int, name: str) -> tuple[Piece, int]:

@@ -3,22 +3,22 @@
 import re
 from collections.abc import Iterator
 
-_BLANKS = "[ \t\ufeff\xa0]"
+_BLANKS = " \t\ufeff\xa0"
 _TYPE = r"@[ \t]*+[^\W\d_][\w.:+/-]*+\s*+[{(]"
 _CANDIDATE = re.compile(
-    rf"%[^\n]*+|(^{_BLANKS}*+)?(?P<head>@[ \t]*+([^\W\d_][\w.:+/-]*+)\s*+([{{(]))",
+    rf"%[^\n]*+|(^[{_BLANKS}]*+)?(?P<head>@[ \t]*+([^\W\d_][\w.:+/-]*+)\s*+([{{(]))",
     re.MULTILINE,
 )
 _ANY_HEAD = re.compile(_TYPE)
 _UNMISTAKABLE = re.compile(rf'(?<![\w.]){_TYPE}\s*+[^\s,={{}}"]++\s*+,')
-# Nothing may reach past one of these: a line that opens the next block.
+# Nothing may reach past one of these: what opens the next block, at a line's start or
+# after a closed one. It is looked for by its "@", which a search finds fastest.
 _BOUNDARY = re.compile(
-    rf"(?:^|(?<=\}})){_BLANKS}*+(?P<at>@)[ \t]*+(?:"
+    r"@(?=([ \t]*+(?:"
     r"(?i:comment|preamble|string)\s*+[{(]|"
     r'[^\W\d_][\w.:+/-]*+\s*+\{\s*+[^,={}"\n]*+(?:[,=]|\n\s*+\w++\s*+=)|'
     # An abstract may hold "@decorator(a, b)": there the first field must follow.
-    r'[^\W\d_][\w.:+/-]*+\s*+\(\s*+[^,={}()"\n]*+,\s*+[\w-]++\s*+=)',
-    re.MULTILINE,
+    r'[^\W\d_][\w.:+/-]*+\s*+\(\s*+[^,={}()"\n]*+,\s*+[\w-]++\s*+=)))'
 )
 
 
@@ -43,7 +43,17 @@ def next_head(text: str, position: int) -> re.Match[str] | None:
 
 def boundaries(text: str) -> Iterator[int]:
     """The offset of every line that surely opens a block, whatever stands before it."""
-    return (found.start("at") for found in _BOUNDARY.finditer(text))
+    end = 0
+    for found in _BOUNDARY.finditer(text):
+        if found.start() >= end and _begins_block(text, found.start()):
+            end = found.end(1)
+            yield found.start()
+
+
+def _begins_block(text: str, position: int) -> bool:
+    while position and text[position - 1] in _BLANKS:
+        position -= 1
+    return not position or text[position - 1] in "\n}"
 
 
 def next_possible_head(text: str, position: int, limit: int) -> int:

@@ -48,6 +48,10 @@ _OWN = _words(
 _DEPTH = 20
 
 
+def is_heir(entry: Entry) -> bool:
+    return "crossref" in entry.fields or "xdata" in entry.fields
+
+
 def inherit(entries: list[Entry]) -> list[Entry]:
     """The entries with the fields that they inherit; what they state themselves stays.
 
@@ -70,7 +74,7 @@ class _Family:
 
     def _complete(self, index: int, children: tuple[int, ...]) -> Entry:
         entry = self.entries[index]
-        if "crossref" not in entry.fields and "xdata" not in entry.fields:
+        if not is_heir(entry):
             return entry
         if index not in self.completed:
             for kind, key in _parents(entry):

@@ -53,6 +53,9 @@ class Macros:
 
         An undefined name stands for itself, so that nothing is lost.
         """
+        first = field.pieces[0]
+        if len(field.pieces) == 1 and not first.bare:
+            return first.text, []
         doubts: list[str] = []
         texts: list[str] = []
         room = min(_VALUE_LIMIT, self._allowance)

@@ -7,8 +7,9 @@ all threads.
 
 import html
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import accumulate
 
 from pybtex.bibtex.utils import split_name_list, split_tex_string
@@ -16,7 +17,6 @@ from pybtex.database import Person
 
 from publications.names import (
     NAMESAKE_NUMBER,
-    SUFFIX,
     PersonName,
     Words,
     arrange_name,
@@ -35,7 +35,7 @@ MARKS = {
     "\\S": "§", "\\P": "¶", "\\|": "‖", "\\parallel": "‖",
 }  # fmt: skip
 SYMBOL = (
-    r"(?:[*∗⋆†‡§¶‖#&^]|\\[#&|]"
+    r"(?:[*∗⋆†‡§¶‖#&^✉★☆✝✦♦◆◇△▲+]|\\[#&|]"
     r"|\\(?:ast|star|dag(?:ger)?|ddag(?:ger)?|S|P|parallel)(?![A-Za-z])(?:\{\})?)"
 )
 # A raised mark may share its place with the numbers of affiliations: $^{1,*}$.
@@ -55,12 +55,16 @@ TRUNCATION = re.compile(
     re.IGNORECASE,
 )
 ENTITY = re.compile(r"&#?\w+;")
+# A name without anything that needs looking at twice: "Ban-Weiss, George A.".
+PLAIN_PART = r"[^\W\d_](?:[^\W\d_]|[. ]|'(?!')|-(?!-))*"
+PLAIN = re.compile(rf"{PLAIN_PART}(?:, {PLAIN_PART})?")
+AND = re.compile(" and ", re.IGNORECASE)
 STRAY_AND = re.compile(r"^(?:and\s+)+|(?:\s+and)+$|^and$", re.I)
 INITIALS = re.compile(r"(?:[^\W\d_a-z]\.?[ ~-]?){1,4}")
 # "{Schütte, B.}" is a person for all its braces.
 BRACED_PERSON = re.compile(r"\{([^{},]+, (?:[^\W\d_a-z]\.[ ~-]?){1,4})\}")
+BRACES = re.compile(r"[{}]")
 EXTENDED = re.compile(r'"?\s*(?:given|family|prefix|suffix)(?:-i)?\s*=', re.I)
-UNSAFE = re.compile(r"[,;=~]|(?:^|\s)and(?=\s|$)", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,26 +94,14 @@ def read_names(value: str, decode: Decode) -> NameList:
     `decode` turns the LaTeX of one part of a name into plain text, after the braces
     have done their work. Never raises: what cannot be taken apart is a literal.
     """
-    names: list[NamedMark] = []
-    problems: list[str] = []
-    text = ENTITY.sub(lambda entity: html.unescape(entity[0]), value)
-    pieces = [TRUNCATION.subn("", piece) for piece in _split_at_and(text)]
-    for piece, _ in pieces:
-        for raw in _split_further(piece.strip(",; "), problems):
-            named = _read_name(raw, decode, problems)
-            if named.name.display:
-                names.append(named)
-            else:
-                problems.append(f"'{_start(raw)}' holds no name.")
-    return NameList(tuple(names), any(cut for _, cut in pieces), tuple(problems))
-
-
-def write_names(names: Iterable[tuple[PersonName, str]]) -> str:
-    """Write names with their marks, so that `read_names` gives them back.
-
-    LaTeX is not escaped here; parts that are LaTeX already must be balanced.
-    """
-    return " and ".join(_write_name(name, marks) for name, marks in names)
+    if "&" in value:
+        value = ENTITY.sub(lambda entity: html.unescape(entity[0]), value)
+    pieces = [_read_piece(piece, decode) for piece in split_at_and(value)]
+    return NameList(
+        tuple(named for piece in pieces for named in piece.names),
+        any(piece.truncated for piece in pieces),
+        tuple(problem for piece in pieces for problem in piece.problems),
+    )
 
 
 def take_marks(raw: str) -> tuple[str, str]:
@@ -123,12 +115,34 @@ def take_marks(raw: str) -> tuple[str, str]:
     return raw[start:end], "".join(MARKS.get(symbol, symbol) for symbol in symbols)
 
 
-def _split_at_and(text: str) -> Iterator[str]:
+# Who has written one paper has written others.
+@lru_cache(maxsize=32_768)
+def _read_piece(piece: str, decode: Decode) -> NameList:
+    """What stands between two "and": a name, or a list that is kept apart otherwise."""
+    if PLAIN.fullmatch(piece) and not TRUNCATION.search(piece):
+        words = [part.split() for part in piece.split(",")]
+        name = arrange_name(words, _split_in_order)
+        return NameList((NamedMark(_decode_parts(name, decode)),))
+    names: list[NamedMark] = []
+    problems: list[str] = []
+    rest, cuts = TRUNCATION.subn("", piece)
+    for raw in _split_further(rest.strip(",; "), problems):
+        named = _read_name(raw, decode, problems)
+        if named.name.display:
+            names.append(named)
+        else:
+            problems.append(f"'{_start(raw)}' holds no name.")
+    return NameList(tuple(names), bool(cuts), tuple(problems))
+
+
+def split_at_and(text: str) -> Iterator[str]:
     flat = " ".join(text.split())
-    if _is_balanced(flat):
+    if "{" not in flat and "}" not in flat:
+        pieces = AND.split(flat)
+    elif _is_balanced(flat):
         pieces = split_name_list(flat)
     else:
-        pieces = re.split(" and ", flat, flags=re.I)
+        pieces = AND.split(flat)
     for piece in pieces:
         yield STRAY_AND.sub("", piece).strip(",; ")
 
@@ -240,34 +254,14 @@ def _depths(raw: str) -> list[int]:
 
 
 def _is_balanced(raw: str) -> bool:
-    depths = _depths(raw)
-    return min(depths) == depths[-1] == 0 and max(depths) < DEEPEST
+    depth = 0
+    for brace in BRACES.findall(raw):
+        depth += 1 if brace == "{" else -1
+        if not 0 <= depth < DEEPEST:
+            return False
+    return depth == 0
 
 
 def _is_group(raw: str) -> bool:
     """Say whether one pair of braces encloses all of `raw`."""
     return raw[:1] == "{" and raw[-1] == "}" and 0 not in _depths(raw[:-1])
-
-
-def _write_name(name: PersonName, marks: str) -> str:
-    if name.literal:
-        # One word in one pair of braces is how NASA ADS writes a family name.
-        group = name.inverted
-        other = TRUNCATION.search(group) or BRACED_PERSON.fullmatch(group)
-        return (f"{{{group}}}" if other or " " not in name.literal else group) + marks
-    family, given = _protect(name.family), _protect(name.given)
-    if not given and (name.suffix or " " in name.family):
-        given = "{}"
-    return PersonName(given, family + marks, name.suffix).inverted
-
-
-def _protect(part: str) -> str:
-    """Put braces around a part that would be read as something else."""
-    mistaken = (
-        UNSAFE.search(part)
-        or TRUNCATION.search(part)
-        or NAMESAKE_NUMBER.search(f" {part}")
-        or SUFFIX.fullmatch(part.rpartition(" ")[2])
-        or take_marks(part)[0] != part
-    )
-    return f"{{{part}}}" if mistaken else part

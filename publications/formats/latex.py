@@ -8,10 +8,11 @@ from functools import lru_cache
 from publications.formats.latex_reader import plain_text, verbatim
 
 _PARAGRAPH = re.compile(r"\n[ \t\r\f\v]*+\n[ \t\r\n\f\v]*+")
-_BLANKS = re.compile(r"[ \t\r\n\f\v]++")
+# All runs of blanks but the single space, of which there are many.
+_BLANKS = re.compile(r"(?: (?=[ \t\r\n\f\v])|[\t\r\n\f\v])[ \t\r\n\f\v]*+")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 _ENTITY = re.compile(r"\\?&(#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]*+);")
-_LATEX = re.compile(r"[\\$~`]|--|''")
+_LATEX = ("\\", "$", "~", "`", "--", "''")
 
 _ESCAPES = {
     # BibTeX counts `\{` as a brace: an unbalanced one would swallow the next entry.
@@ -67,11 +68,13 @@ def unescape_verbatim(text: str) -> str:
 
 
 def _decode(text: str) -> str:
-    paragraphs = _PARAGRAPH.split(_CONTROL.sub("", text).strip(" \t\r\n\f\v"))
-    source = "\n\n".join(_BLANKS.sub(" ", each).strip(" ") for each in paragraphs)
+    source = text.strip(" ")
+    if "  " in source or not source.isprintable():
+        paragraphs = _PARAGRAPH.split(_CONTROL.sub("", text).strip(" \t\r\n\f\v"))
+        source = "\n\n".join(_BLANKS.sub(" ", each).strip(" ") for each in paragraphs)
     if "&" in source:
         source = _ENTITY.sub(_entity, source)
-    if _LATEX.search(source):
+    if any(sign in source for sign in _LATEX):
         source = plain_text(source)
     elif "{" in source or "}" in source:
         source = source.replace("{", "").replace("}", "")

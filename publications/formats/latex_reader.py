@@ -58,6 +58,13 @@ _CASES = {
 }
 
 
+_EMPTY = re.compile(r"\{\s*+\}")
+_FORMATTING = frozenset(
+    ("emph", "mbox", "hbox", "text", "textbf", "textit", "textmd", "textnormal")
+    + ("textrm", "textsc", "textsf", "textsl", "texttt", "textup", "underline")
+)
+
+
 def plain_text(source: str) -> str:
     """The text of the source; every source has one, in time linear in its length."""
     return _Reader(source).read(0)
@@ -133,6 +140,12 @@ class _Reader:
             formula = self._raw_argument()
             text = readable(formula)
             return f"${formula}$" if text is None else text
+        if name not in _FORMATTING and (
+            empty := _EMPTY.match(self.source, self.position)
+        ):
+            # "\\TUB{}": there is no argument that could stand for it.
+            self.position = empty.end()
+            return f"\\{name}"
         return ""
 
     def _argument(self, depth: int) -> str:

@@ -1,17 +1,22 @@
-"""Planned rows → papers; and back, when a run is undone."""
+"""Planned rows → papers."""
 
 from itertools import groupby
 
 from portal.models import ImportRow
 from publications.facts import facts_of
+from publications.importing.ahead import prepared_of
 from publications.importing.compare import merged
-from publications.importing.stored import record_from_json, record_to_json
-from publications.models import Author, Publication, Topic, Venue
+from publications.importing.preparing import draft_of
+from publications.importing.stored import record_to_json
+from publications.models import Author, Publication
 from publications.querysets import each_among
 from publications.records import held_papers, record_of
-from publications.writing import Draft, create_papers, rewrite_paper
+from publications.sheets import AUTHORSHIP, PAPER, Draft
+from publications.writing import rewrite_paper, write_sheets
 
 CREATED, UPDATED = ImportRow.Action.CREATED, ImportRow.Action.UPDATED
+UPDATED_AT_A_TIME = 100
+SLUG, AUTHOR = PAPER.index("slug"), AUTHORSHIP.index("author_id")
 
 
 def apply_rows(rows):
@@ -20,12 +25,26 @@ def apply_rows(rows):
     Returns the rows that now say more than was planned.
     """
     written = []
-    for action, group in groupby(rows, key=lambda row: row.action):
+    to_do = [row for row in rows if row.action in {CREATED, UPDATED}]
+    for action, group in groupby(to_do, key=lambda row: row.action):
         if action == CREATED:
             written += _create(list(group))
-        elif action == UPDATED:
-            written += [_update(row) for row in group]
+        else:
+            for rows_of_papers in _once_each(group):
+                written += _update(rows_of_papers)
     return written
+
+
+def _once_each(rows):
+    """Lists of rows in which no paper stands twice."""
+    some = {}
+    for row in rows:
+        if row.target in some or len(some) == UPDATED_AT_A_TIME:
+            yield list(some.values())
+            some = {}
+        some[row.target] = row
+    if some:
+        yield list(some.values())
 
 
 def _create(rows):
@@ -36,129 +55,85 @@ def _create(rows):
     renamed = [row for row in rows if row.target in taken]
     for row in renamed:
         row.target = Publication.objects.free_slug(row.target)
-    known = _known_authors(row.plan for row in rows)
-    rows[0].after = _made_besides(create_papers([_draft(row, known) for row in rows]))
+    sheets = [_sheet(row) for row in rows]
+    _forget_the_gone(sheets)
+    rows[0].after = _made_besides(write_sheets(sheets))
     return list(dict.fromkeys([rows[0], *renamed]))
 
 
-def _update(row):
-    paper = held_papers([row.target]).get(row.target)
+def _sheet(row):
+    (prepared,) = prepared_of([row])
+    sheet = prepared.sheet
+    sheet.paper[SLUG] = row.target
+    return sheet
+
+
+def _forget_the_gone(sheets):
+    """A plan may be older than the removal of an author: the name is undecided then."""
+    known = _known_authors(row[AUTHOR] for sheet in sheets for row in sheet.authorships)
+    for sheet in sheets:
+        for row in sheet.authorships:
+            if row[AUTHOR] not in known:
+                row[AUTHOR] = None
+
+
+def _update(rows):
+    """Rows about papers that are there, each about another one."""
+    targets = [row.target for row in rows]
+    drafts = {row.target: draft_of(row.target, row.plan, row.source) for row in rows}
+    known = _known_authors(pk for each in drafts.values() for pk in each.author_ids)
+    papers, changed = held_papers(targets), []
+    for row in rows:
+        draft = drafts[row.target]
+        draft.author_ids = [pk if pk in known else None for pk in draft.author_ids]
+        if why := _why_not(row, papers.get(row.target)):
+            _leave(row, why)
+        else:
+            row.after = _made_besides(_change(row, papers[row.target], draft))
+            changed.append(row)
+    papers = held_papers([row.target for row in changed])
+    for row in changed:
+        row.after = {"facts": facts_of(record_of(papers[row.target])), **row.after}
+    return rows
+
+
+def _why_not(row, paper):
     if paper is None:
-        return _leave(row, "The paper was removed since the import was planned.")
-    held = record_of(paper)
-    facts = facts_of(held)
+        return "The paper was removed since the import was planned."
+    facts = facts_of(record_of(paper))
     moved = [
         name for name, (ours, _) in row.changes.items() if facts.get(name, "") != ours
     ]
-    if moved:
-        return _leave(row, f"Changed since the import was planned: {', '.join(moved)}.")
+    return moved and f"Changed since the import was planned: {', '.join(moved)}."
+
+
+def _change(row, paper, draft):
+    held = record_of(paper)
     row.before = _standing(paper, held)
-    draft = _draft(row, _known_authors([row.plan]))
+    if row.plan["digest"]:
+        paper.source_format, paper.source_text = draft.source_format, draft.source_text
     record = merged(held, draft.record, row.changes)
     ids = _ids_by_name(paper, record, draft)
-    imported = _statement(paper.imported, row.plan, paper.statement_digest)
+    said = draft.imported["said"]
+    imported = _statement(paper.imported, said, row.plan["digest"])
+    imported["digest"] = imported["digest"] or paper.statement_digest
     here = {each.name_key for each in paper.authorships.all()}
     new_keys = {key for key in draft.new_keys if key[:300] not in here}
-    written = _rewrite(paper, record, ids, new_keys, imported, row.changes)
-    after = held_papers([row.target])[row.target]
-    row.after = {"facts": facts_of(record_of(after)), **_made_besides(written)}
-    return row
+    return rewrite(paper, record, ids, new_keys, imported, row.changes)
 
 
-def _statement(former, plan, digest):
+def _statement(former, said, digest):
     """What imports have said of the paper and made of it; said now is made no longer."""
     made = former.get("made", {})
     return {
-        "said": {**former.get("said", {}), **plan["said"]},
-        "made": {name: fact for name, fact in made.items() if name not in plan["said"]},
-        "digest": plan["digest"] or digest,
+        "said": {**former.get("said", {}), **said},
+        "made": {name: fact for name, fact in made.items() if name not in said},
+        "digest": digest,
     }
 
 
-def undo_row(row):
-    """Remove what the row created, or restore what it changed; or say why not."""
-    paper = held_papers([row.target]).get(row.target)
-    if paper is None:
-        return ""
-    facts, after = facts_of(record_of(paper)), _facts_after(row)
-    edited = sorted(
-        name for name in {*facts, *after} if facts.get(name) != after.get(name)
-    )
-    if row.action == CREATED:
-        edited += _edited_besides(row, paper)
-        if edited:
-            return f"It was edited since the import: {', '.join(edited)}."
-        paper.delete()
-        return ""
-    return _restore(row, paper, set(edited))
-
-
-def _edited_besides(row, paper):
-    """What an editor has done to a new paper that no fact of it shows."""
-    edited = []
-    if paper.citation_key != row.plan["record"]["key"][:250]:
-        edited.append("citation key")
-    if paper.thumbnail_id:
-        edited.append("thumbnail")
-    if any(link.document_id for link in paper.links.all()):
-        edited.append("documents")
-    if _linked_by_hand(row, paper):
-        edited.append("whose names the authors are")
-    return edited
-
-
-def _linked_by_hand(row, paper):
-    """Whether a name is given to somebody whom no rule would have given it to."""
-    authorships = paper.authorships.select_related("author").all()
-    for authorship, planned in zip(authorships, row.plan["author_ids"], strict=False):
-        author = authorship.author
-        if author is None or author.pk == planned:
-            continue
-        keys = {author.key, *author.names.values_list("key", flat=True)}
-        if authorship.name_key not in keys:
-            return True
-    return False
-
-
-def remove_unused(rows):
-    """Authors, venues and topics that undone rows made and nothing uses any more."""
-    made = {"authors": set(), "venues": set(), "topics": set()}
-    for row in rows:
-        for kind, ids in made.items():
-            ids.update(row.after.get(kind, []))
-    Author.objects.filter(
-        pk__in=made["authors"],
-        authorships__isnull=True,
-        person_page__isnull=True,
-        names__isnull=True,
-        decisions__isnull=True,
-        orcid="",
-    ).delete()
-    Venue.objects.filter(
-        pk__in=made["venues"], appearances__isnull=True, names__isnull=True
-    ).delete()
-    Topic.objects.filter(pk__in=made["topics"], publications__isnull=True).delete()
-    for row in rows:
-        for venue, acronym in row.after.get("acronyms", []):
-            Venue.objects.filter(pk=venue, acronym=acronym).update(acronym="")
-
-
-def _restore(row, paper, edited):
-    restorable = set(row.changes) - edited
-    held, before = record_of(paper), record_from_json(row.before["record"])
-    record = merged(held, before, restorable)
-    same_people = "authors" not in restorable and "editors" not in restorable
-    ids = _author_ids(paper) if same_people else row.before["author_ids"]
-    if len(ids) != len(record.contributors):
-        return "Its authors were edited since the import."
-    known = set(Author.objects.filter(pk__in=ids).values_list("pk", flat=True))
-    ids = [pk if pk in known else None for pk in ids]
-    _rewrite(paper, record, ids, set(), row.before["imported"], restorable)
-    kept = sorted(set(row.changes) & edited)
-    return f"Edited since the import and kept: {', '.join(kept)}." if kept else ""
-
-
-def _rewrite(paper, record, ids, new_keys, imported, names):
+def rewrite(paper, record, ids, new_keys, imported, names):
+    """Let the named facts of a paper be the record's, by these authors."""
     draft = Draft(
         slug=paper.slug,
         record=record,
@@ -171,29 +146,9 @@ def _rewrite(paper, record, ids, new_keys, imported, names):
     return rewrite_paper(paper, draft, set(names))
 
 
-def _draft(row, known):
-    """`known`: which of the plan's authors are still there; others are undecided."""
-    plan = row.plan
-    return Draft(
-        slug=row.target,
-        record=record_from_json(plan["record"]),
-        author_ids=[pk if pk in known else None for pk in plan["author_ids"]],
-        new_keys=set(plan["new_keys"]),
-        source_format=plan["format"],
-        source_text=plan["source"],
-        imported={name: plan[name] for name in ("said", "made", "digest")},
-    )
-
-
-def _known_authors(plans):
-    """A plan may be older than the removal of an author."""
-    wanted = {pk for plan in plans for pk in plan["author_ids"] if pk}
-    return {author.pk for author in each_among(Author.objects.only("pk"), "pk", wanted)}
-
-
-def _facts_after(row):
-    """What the paper said when the row was done: for a new one, what was planned."""
-    return row.after.get("facts") or {**row.plan["said"], **row.plan["made"]}
+def _known_authors(ids):
+    wanted = {pk for pk in ids if pk}
+    return set(each_among(Author.objects.values_list("pk", flat=True), "pk", wanted))
 
 
 def _ids_by_name(paper, record, draft):
@@ -207,12 +162,14 @@ def _ids_by_name(paper, record, draft):
 def _standing(paper, held):
     return {
         "record": record_to_json(held),
-        "author_ids": _author_ids(paper),
+        "author_ids": author_ids(paper),
         "imported": paper.imported,
+        "source": [paper.source_format, paper.source_text],
     }
 
 
-def _author_ids(paper):
+def author_ids(paper):
+    """Of its names in their order; None for an undecided one."""
     return [each.author_id for each in paper.authorships.all()]
 
 
@@ -226,5 +183,5 @@ def _made_besides(written):
 
 
 def _leave(row, reason):
-    row.action, row.reason, row.changes = ImportRow.Action.REVIEW, reason, {}
-    return row
+    row.action, row.question = ImportRow.Action.REVIEW, "stale"
+    row.reason, row.changes = reason, {}

@@ -1,7 +1,10 @@
 """The fields of an entry while they are being understood."""
 
+import re
+
 from portal.web_addresses import web_address
 from publications.formats.latex import decode, unescape_verbatim
+from publications.formats.record_fields import read_extra
 from publications.importing.lengths import ADDRESS
 from publications.values import Entry, Problem
 
@@ -9,6 +12,9 @@ TOO_LONG = (
     "This has {} characters, but there is room for {}; it is kept without being used."
 )
 TRUE = {"true", "yes", "1", "y", "x"}
+# Not \s: a no-break space is there on purpose.
+BLANKS = re.compile("[ \t\n\r\f\v\x85\u2028\u2029]+")
+MORE_LINE_BREAKS = re.compile(r"\n{3,}")
 
 
 class EntryFields:
@@ -22,10 +28,25 @@ class EntryFields:
         self.is_bibtex = entry.format == "bibtex"
         self.problems: list[Problem] = []
         self._left = {name: raw for name, raw in entry.fields.items() if raw.strip()}
+        self._kept: dict[str, str] = {}
+        self._keep_extra()
+
+    def _keep_extra(self):
+        """Our own exports say of some fields that they have no place."""
+        raw = self._left.get("extra", "").strip()
+        kept = read_extra(decode(raw) if raw and self.is_bibtex else raw)
+        if kept:
+            self._kept = kept
+            del self._left["extra"]
 
     @property
     def rest(self) -> dict[str, str]:
         return dict(self._left)
+
+    @property
+    def extra(self) -> dict[str, str]:
+        """What is left when all is understood, with what was known to have no place."""
+        return {**self._kept, **self._left}
 
     def raw(self, name: str) -> str:
         return self._left.pop(name, "")
@@ -36,11 +57,22 @@ class EntryFields:
         One with more than `longest` characters (if given) is a problem and is left.
         """
         for name in names:
-            text = self.plain(self._left.get(name, ""))
+            raw = self._left.get(name)
+            text = self.plain(raw) if raw else ""
             if text and self.fits(name, text, longest):
                 del self._left[name]
                 return text
         return ""
+
+    def prose(self, name: str) -> str:
+        """Plain text that may have lines and paragraphs."""
+        raw = self._left.get(name, "")
+        text = decode(raw) if self.is_bibtex else raw
+        lines = (_in_one_line(line) for line in text.strip().split("\n"))
+        text = MORE_LINE_BREAKS.sub("\n\n", "\n".join(lines))
+        if text:
+            del self._left[name]
+        return text
 
     def verbatim(self, name: str) -> str:
         """An identifier or address: LaTeX has no say in it but for escaped signs."""
@@ -48,12 +80,13 @@ class EntryFields:
         return unescape_verbatim(raw).strip() if self.is_bibtex else raw.strip()
 
     def address(self, name: str) -> str:
-        raw = self._left.get(name, "")
+        raw = self._left.get(name)
+        if not raw:
+            return ""
         url = web_address(self.verbatim(name))
         if url and self.fits(name, url, ADDRESS):
             return url
-        if raw:
-            self.leave(name, raw)
+        self.leave(name, raw)
         return ""
 
     def truth(self, name: str) -> bool | None:
@@ -88,8 +121,25 @@ class EntryFields:
         self.leave(name, raw)
 
     def complain(self, name: str, text: str) -> None:
-        self.problems.append(Problem(self.entry.line, text, name))
+        line, column = self._place(name)
+        self.problems.append(Problem(line, text, name, column))
+
+    def _place(self, name):
+        """Where the field stands, if its format names it, else where the entry does."""
+        pattern = rf"(?<![\w-]){re.escape(name)}[ \t]*="
+        found = self.is_bibtex and re.search(pattern, self.entry.raw, re.I)
+        if not found:
+            return self.entry.line, 0
+        before = self.entry.raw[: found.start()]
+        return self.entry.line + before.count("\n"), found.start() - before.rfind("\n")
 
     def plain(self, raw: str) -> str:
         """LaTeX decoded where the format is BibTeX; white space collapsed."""
-        return decode(raw).strip() if self.is_bibtex else " ".join(raw.split())
+        return _in_one_line(decode(raw) if self.is_bibtex else raw)
+
+
+def _in_one_line(text):
+    # Said first of nearly all texts, and much faster than the substitution.
+    if text.isprintable() and "  " not in text:
+        return text.strip()
+    return BLANKS.sub(" ", text).strip()

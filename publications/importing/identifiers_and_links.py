@@ -1,5 +1,6 @@
 """What a work is known by, and where it leads: identifiers and links of an entry."""
 
+import re
 from dataclasses import replace
 
 from publications.formats.fields import LINK_FIELDS
@@ -14,6 +15,8 @@ IDENTIFIER_FIELDS = {
     **{f"{scheme}_id": scheme for scheme in SCHEMES},
     "pmc": "pmcid",
 }
+BETWEEN = re.compile(r"[;,\n]\s*| and ")
+IN_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 
 
 def read_identifiers(fields):
@@ -21,15 +24,27 @@ def read_identifiers(fields):
     for name in [name for name in fields.rest if name in IDENTIFIER_FIELDS]:
         scheme = IDENTIFIER_FIELDS[name]
         raw = fields.rest[name]
-        value = normalise_identifier(scheme, fields.verbatim(name))
-        if value and fields.fits(name, value, lengths.IDENTIFIER):
-            found.append((scheme, value))
-        elif value:
-            fields.leave(name, raw)
-        else:
+        values = _values(scheme, fields.verbatim(name))
+        if not values:
             fields.complain(name, explain(scheme, raw))
+        if values and all(_fits(fields, name, value) for value in values):
+            found += [(scheme, value) for value in values]
+        else:
             fields.leave(name, raw)
     return (*dict.fromkeys([*found, *_eprint(fields)]),)
+
+
+def _values(scheme, text):
+    """The identifier, or several of one scheme: "0018-8158 (print), 1573-5117"."""
+    if whole := normalise_identifier(scheme, text):
+        return [whole]
+    parts = filter(str.strip, BETWEEN.split(IN_BRACKETS.sub(" ", text)))
+    values = [normalise_identifier(scheme, part) for part in parts]
+    return list(dict.fromkeys(values)) if all(values) else []
+
+
+def _fits(fields, name, value):
+    return fields.fits(name, value, lengths.IDENTIFIER)
 
 
 def _eprint(fields):
@@ -55,6 +70,8 @@ def read_all_links(fields, identifiers):
         if (url := fields.address(name))
     ]
     links += map(_with_usual_label, _titled(fields))
+    if not links:
+        return (), ()
     found = [each for each in (recognise(link.url) for link in links) if each]
     found = [each for each in found if len(each[1]) <= lengths.IDENTIFIER]
     known = {url_for(*pair) for pair in (*identifiers, *found) if pair[0] == "doi"}

@@ -1,75 +1,130 @@
 """Whose name is it?
 
 Linked silently is only what is certain: an ORCID iD, a decision of a person, or a name
-that exactly one known author bears. A member's name with a middle name more or less is
-certain too where it fits one person alone, and initials are where two coauthors are
-shared. Whatever else looks like a member is proposed, with the evidence in words.
+that exactly one known author bears. A member's name with a middle name more or less, or
+with other hyphens, is certain too where it fits one person alone, and initials are where
+two coauthors are shared. Whatever else looks like a member is proposed, with the evidence
+in words.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from itertools import combinations
 
+from publications.importing.alike_members import (
+    HOW_SURE,
+    AlikeMembers,
+    clashes,
+    how_like,
+)
+from publications.importing.known_authors import Bearers, Known
+from publications.importing.known_names import KnownNames
+from publications.importing.name_evidence import (
+    Byline,
+    Coauthors,
+    gathered,
+    places_of,
+    token_of,
+)
+from publications.importing.name_words import (
+    evidence,
+    namesakes_evidence,
+    orcid_evidence,
+)
+from publications.importing.namesakes import each_once, told_apart
+from publications.importing.rivals import Rivals
+from publications.importing.stated_orcids import (
+    StatedOrcids,
+    several,
+    shares_nothing,
+)
 from publications.importing.values import NameMatch
-from publications.likeness import compare_names, name_shapes
+from publications.likeness import same_letters
 from publications.names import PersonName, name_key
 
 ENOUGH_SHARED_COAUTHORS = 2
-HOW_SURE = ("middle", "initials", "similar-name")
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """An author whom the site knows; `person` is the slug of a member's page."""
-
-    author_id: int
-    name: PersonName
-    other_keys: frozenset[str] = frozenset()
-    orcid: str = ""
-    person: str = ""
+NEW = NameMatch()
+# Links make coauthors known, and these make links; more rounds than these add nothing.
+ROUNDS = 4
 
 
 @dataclass
 class NameIndex:
-    """`coauthors`: for each member's author id, the ids of whom they wrote with."""
+    """`known`: all members at least. `load` finds, by name keys and ORCID iDs, who
+    else there is; `others` gives the authors without a page who have a member's family name.
+
+    `coauthors`: for each member's author id, whom they wrote with: ids or tokens.
+    """
 
     known: list[Known]
     decided: dict[str, int] = field(default_factory=dict)
     excluded: set[tuple[str, int]] = field(default_factory=set)
-    coauthors: dict[int, set[int]] = field(default_factory=dict)
-
-    _doubtful: set[int] = field(default_factory=set)
+    coauthors: dict[int, set] = field(default_factory=dict)
+    load: Callable[[list[str], list[str]], Bearers] | None = None
+    others: Callable[[], list[Known]] = list
 
     def __post_init__(self):
-        self._by_id = {each.author_id: each for each in self.known}
-        self._by_orcid = {each.orcid: each for each in self.known if each.orcid}
-        self._by_key = defaultdict(list)
-        self._by_shape = defaultdict(set)
-        for each in self.known:
-            for key in {each.name.key, *each.other_keys}:
-                self._by_key[key].append(each)
-            if each.person:
-                for shape in name_shapes(each.name):
-                    self._by_shape[shape].add(each.author_id)
+        self._names = KnownNames(self.known, self.decided, self.excluded, self.load)
+        self._alike, self._doubtful = AlikeMembers(self.known), set()
+        self._beside = Coauthors(self.coauthors)
+        self._orcids = StatedOrcids()
+        self._rivals = Rivals(self.known, self.others)
 
-    def match_all(self, names: list[tuple[PersonName, str]]) -> list[NameMatch]:
+    def expect(self, keys: Iterable[str], orcids: Iterable[str] = ()) -> None:
+        """Load who bears names of these keys or ORCID iDs, all at once."""
+        self._names.expect(keys, orcids)
+
+    def are_strangers(
+        self, keys: Iterable[str], names: Iterable[PersonName], orcids: Iterable[str]
+    ) -> bool:
+        """Whether so surely nobody of these is known that they need no matching.
+
+        It saves a file into an empty site a fifth of its time.
+        """
+        self.expect(keys, orcids)
+        return not (
+            orcids
+            or len(set(keys)) < len(keys)
+            or not all(map(self._names.is_unknown, keys))
+            or any(map(self._alike.of, names))
+            or any(len(self._orcids.of(name)) > 1 for name in names)
+        )
+
+    def match_all(
+        self, names: list[tuple[PersonName, str]], year: int | None = None
+    ) -> list[NameMatch]:
         """Match the (name, ORCID) pairs of one work: the certain ones first."""
+        self.expect([name.key for name, _ in names], [orcid for _, orcid in names])
         certain = [self._certain(name, orcid) for name, orcid in names]
-        together = {match.author_id for match in certain if match and match.author_id}
-        matches = [
-            match or self._likely(name, together)
-            for match, (name, _) in zip(certain, names, strict=True)
+        matches = [match or NEW for match in certain]
+        doubtful = [
+            at
+            for at, (name, _) in enumerate(names)
+            if not certain[at] and (self._names.bearers(name) or self._alike.of(name))
         ]
-        return self._each_once(matches, [name for name, _ in names])
+        if doubtful:
+            ids = [match.author_id for match in matches]
+            places = places_of([name for name, _ in names], ids, year)
+            for at in doubtful:
+                matches[at] = self._likely(*names[at], places[at])
+        matches = [
+            self._one_alone(match, name)
+            for match, (name, _) in zip(matches, names, strict=True)
+        ]
+        return each_once(matches, [name for name, _ in names])
 
     def match_numbered(self, match, name, namesake):
         """DBLP numbers a name because several people bear it: none of them is certain.
 
         Unless a member has the numbered name among their spellings.
         """
-        numbered = self._by_key.get(name_key(f"{name.display} {namesake}"), ())
+        key = name_key(f"{name.display} {namesake}")
+        self.expect([key])
+        numbered = self._names.with_key(key)
         if len(numbered) == 1:
             return self._link(numbered[0], "variant")
+        if known := self._names.decided_on(key):
+            return self._link(known, "decided")
         if match.how in {"orcid", "decided"}:
             return match
         return NameMatch(
@@ -78,119 +133,124 @@ class NameIndex:
             evidence=f"The source knows several people called “{name.display}”.",
         )
 
-    def note_printed(self, names):
-        """Say beforehand which names the run prints.
+    def note_printed(self, bylines: Iterable[Byline]) -> None:
+        """Say beforehand which names the run prints together.
 
-        “Yan A. Liu” and “Yan B. Liu” cannot both be the member Yan Liu: then neither
-        is so without a question.
+        Whoever is certain on one paper is a known coauthor on all others, in whatever
+        order they come.
         """
-        forms = defaultdict(set)
-        for name in names:
-            for known in self._similar(name):
-                if compare_names(name, known.name) == "middle":
-                    forms[known.author_id].add(name)
-        self._doubtful = {
-            author_id
-            for author_id, printed in forms.items()
-            if any(not compare_names(*pair) for pair in combinations(printed, 2))
-        }
-
-    def _each_once(self, matches, names):
-        """Nobody writes a paper twice: who would stand there twice is a question."""
-        ids = Counter(match.author_id for match in matches if match.author_id)
-        keys = Counter(
-            name.key for match, name in zip(matches, names, strict=True) if match.is_new
-        )
-        return [
-            NameMatch(
-                proposed=match.person,
-                how=match.how,
-                evidence=f"“{name.display}” may be one of two authors of this paper.",
+        members = {token_of(each.name) for each in self.known if each.person}
+        bylines = [
+            each
+            for each in self._orcids.noting(bylines)
+            if any(
+                (members and token_of(name) in members) or self._alike.of(name)
+                for name in each.names
             )
-            if ids[match.author_id] > 1 or (match.is_new and keys[name.key] > 1)
-            else match
-            for match, name in zip(matches, names, strict=True)
         ]
+        for each in bylines:
+            self._rivals.printed.note(each)
+        names = {name for each in bylines for name in each.names}
+        self._doubtful = self._alike.doubtful(names)
+        self._gather(bylines)
+
+    def _gather(self, bylines):
+        for _ in range(ROUNDS):
+            links = [
+                [match.author_id for match in self.match_all(each.pairs, each.year)]
+                for each in bylines
+            ]
+            names = [each.names for each in bylines]
+            found = gathered(zip(names, links, strict=True))
+            if found == self._beside.file:
+                return
+            self._beside.file = found
 
     def _certain(self, name, orcid):
         key = name.key
-        if orcid in self._by_orcid:
-            return self._link(self._by_orcid[orcid], "orcid")
-        if self.decided.get(key) in self._by_id:
-            return self._link(self._by_id[self.decided[key]], "decided")
-        bearers = self._allowed(key, self._by_key.get(key, ()))
-        is_group = bool(name.literal)
-        bearers = [each for each in bearers if bool(each.name.literal) == is_group]
-        members = [each for each in bearers if each.person]
-        bearers = members or bearers
+        if known := self._names.of_orcid(orcid):
+            return self._of_orcid(name, known)
+        if known := self._names.decided_on(key):
+            # The decision is about the name; this iD says that it is somebody else's too.
+            if not (orcid and known.orcid):
+                return self._link(known, "decided")
+            return self._unless_contradicted(name, orcid, known, "decided")
+        bearers = self._names.bearers(name)
         if len(bearers) == 1:
             how = "exact" if bearers[0].name.key == key else "variant"
-            return self._link(bearers[0], how)
-        if bearers:
-            return NameMatch(
-                proposed=bearers[0].person,
-                how="exact" if bearers[0].person else "",
-                evidence=f"{len(bearers)} known authors are called “{name.display}”.",
-            )
+            return self._unless_contradicted(name, orcid, bearers[0], how)
         return None
 
-    def _likely(self, name, together):
-        if name.literal:
-            return NameMatch()
+    def _of_orcid(self, name, known):
+        if not known.person or not shares_nothing(name, known):
+            return self._link(known, "orcid")
+        return NameMatch(
+            proposed=known.person,
+            how="orcid",
+            evidence=orcid_evidence(known),
+        )
+
+    def _unless_contradicted(self, name, orcid, known, how):
+        if against := self._orcids.against(name, orcid, known):
+            how = how if known.person else ""
+            return NameMatch(proposed=known.person, how=how, evidence=against)
+        return self._link(known, how)
+
+    def _one_alone(self, match, name):
+        """Two iDs beside a new name are two new people, who need an author each."""
+        if match.is_new and len(stated := self._orcids.of(name)) > 1:
+            return NameMatch(evidence=several(name, stated))
+        return match
+
+    def _likely(self, name, orcid, place):
+        if bearers := self._names.bearers(name):
+            return self._told_apart(name, orcid, bearers, place)
         likely = defaultdict(list)
-        for each in self._allowed(name.key, self._similar(name)):
-            likely[compare_names(name, each.name)].append(each)
+        for each in self._names.allowed(name.key, self._alike.of(name)):
+            likely[how_like(name, each)].append(each)
         for how in HOW_SURE:
             if likely[how]:
-                return self._judge(name, how, likely[how], together)
-        return NameMatch()
+                return self._judge(name, orcid, how, likely[how], place)
+        return NEW
 
-    def _judge(self, name, how, candidates, together):
-        shared = {each: self._shared(each, together) for each in candidates}
-        best = max(candidates, key=lambda each: (shared[each], -each.author_id))
-        alone = len(candidates) == 1 and best.author_id not in together
+    def _told_apart(self, name, orcid, bearers, place):
+        ids = [each.author_id for each in bearers]
+        shared = [len(self._beside.among(each, place)) for each in ids]
+        known = [bool(self._beside.of(each)) for each in ids]
+        if found := told_apart(bearers, shared, known, place.year):
+            return self._unless_contradicted(name, orcid, found, "exact")
+        best = bearers[shared.index(max(shared))]
+        return NameMatch(
+            proposed=best.person,
+            how="exact" if best.person else "",
+            evidence=namesakes_evidence(name, bearers),
+        )
+
+    def _judge(self, name, orcid, how, candidates, place):
+        shared = {
+            each: self._beside.among(each.author_id, place) for each in candidates
+        }
+        best = max(candidates, key=lambda each: (len(shared[each]), -each.author_id))
+        alone = len(candidates) == 1 and best.author_id not in place.taken
         plain = name.suffix == best.name.suffix and best.author_id not in self._doubtful
-        if alone and plain and how == "middle":
-            return self._link(best, "variant")
-        enough = shared[best] >= ENOUGH_SHARED_COAUTHORS
-        if alone and how == "initials" and enough and not self._others_fit(name, best):
-            return self._link(best, "initials")
+        alike = how == "middle" or same_letters(name, best.name)
+        if alone and plain and alike and not self._rivals.clash(name, best):
+            return self._unless_contradicted(name, orcid, best, "variant")
+        rivals = self._rivals.of(name, candidates, place) if how == "initials" else []
+        # One is not enough, even for initials that are certain elsewhere in the file:
+        # J. Peters wrote with one colleague of Jonas Peters, and was Jan.
+        enough = len(shared[best]) >= ENOUGH_SHARED_COAUTHORS
+        certain = alone and enough and not rivals and not clashes(name, best)
+        if how == "initials" and certain:
+            return self._unless_contradicted(name, orcid, best, "initials")
+        if any(rivals) and not shared[best]:
+            return NEW
         return NameMatch(
             proposed=best.person,
             how="similar-name" if how == "middle" else how,
-            evidence=self._evidence(name, best, shared[best], len(candidates)),
+            evidence=evidence(name, how, best, shared[best], place.year, candidates),
         )
-
-    def _others_fit(self, name, best):
-        """Whether an author without a page bears a full name with these initials."""
-        return any(
-            compare_names(name, each.name) == "initials"
-            for each in self.known
-            if each.author_id != best.author_id and not each.person
-        )
-
-    def _similar(self, name):
-        ids = {id_ for shape in name_shapes(name) for id_ in self._by_shape[shape]}
-        return [self._by_id[id_] for id_ in sorted(ids)]
-
-    def _allowed(self, key, candidates):
-        return [
-            each for each in candidates if (key, each.author_id) not in self.excluded
-        ]
-
-    def _shared(self, known, together):
-        return len(self.coauthors.get(known.author_id, set()) & together)
 
     @staticmethod
     def _link(known, how):
         return NameMatch(known.author_id, known.person, how=how if known.person else "")
-
-    @staticmethod
-    def _evidence(name, known, shared, count):
-        evidence = f"“{name.display}” is like “{known.name.display}”"
-        if shared:
-            plural = "coauthors are" if shared > 1 else "coauthor is"
-            evidence += f", and {shared} {plural} shared"
-        if count > 1:
-            evidence += f"; {count} members' names are like it"
-        return evidence + "."

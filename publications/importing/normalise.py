@@ -22,6 +22,7 @@ from publications.importing.record_types import KINDS, record_type
 from publications.importing.statuses import STATUSES, read_status
 from publications.values import AppearanceRecord, Entry, Record
 
+DASHES = re.compile(r"(?<=\w)\s*[-‐‑–—]+\s*(?=\w)")
 PRESENTATIONS = ("oral", "spotlight", "poster", "short", "demo")
 KNOWN_WORDS = {"status": STATUSES, "kind": KINDS, "presentation": PRESENTATIONS}
 
@@ -36,12 +37,12 @@ def normalise(entry: Entry) -> Record:
     identifiers += tuple(pair for pair in found if pair[0] not in dict(identifiers))
     appearance = _primary(fields)
     type_ = _type(fields, appearance.venue, is_eprint="arxiv" in dict(identifiers))
-    record = Record(
+    return Record(
         key=entry.key,
         type=type_,
         title=title,
-        abstract=fields.text("abstract"),
-        note=fields.text("note"),
+        abstract=fields.prose("abstract"),
+        note=fields.prose("note"),
         contributors=contributors,
         truncated=truncated,
         appearances=(appearance, *_further(fields)),
@@ -50,9 +51,9 @@ def normalise(entry: Entry) -> Record:
         topics=_topics(fields),
         visibility=_visibility(fields),
         featured=fields.truth("selected"),
-    )
-    return replace(
-        record, extra=fields.rest, problems=(*entry.problems, *fields.problems)
+        # What is left when all the above have taken theirs.
+        extra=fields.extra,
+        problems=(*entry.problems, *fields.problems),
     )
 
 
@@ -87,7 +88,7 @@ def _primary(fields):
         date=_date(fields),
         volume=_within(fields, "volume"),
         number=_within(fields, "number", "number", "issue"),
-        pages=re.sub(r"(?<=\w)\s*-{1,3}\s*(?=\w)", "–", _within(fields, "pages")),
+        pages=DASHES.sub("–", _within(fields, "pages")),
         publisher=_within(fields, "publisher"),
         title=fields.text("venue_title"),
     )

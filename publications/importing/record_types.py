@@ -1,6 +1,7 @@
 """Which CSL type an entry is, and what kind of venue it came out at."""
 
 import re
+from functools import lru_cache
 
 from publications.formats.fields import BIBTEX_TYPES, VENUE_KINDS
 
@@ -73,17 +74,23 @@ def record_type(word: str, csl_type: str, venue: str, is_eprint: bool) -> str:
     if csl_type in CSL_TYPES:
         return CSL_TYPES[csl_type]
     known = TYPE_WORDS.get(word) or CSL_TYPES.get(word, "")
-    on_server = bool(PREPRINT_SERVER.search(venue)) or (is_eprint and not venue)
+    on_server = _is_preprint_server(venue) or (is_eprint and not venue)
     if known in LOOSE_TYPES and on_server:
         return "article"
     return known
 
 
+@lru_cache(maxsize=8192)
 def venue_kind(type_: str, venue: str) -> str:
     if not venue:
         return ""
-    if PREPRINT_SERVER.search(venue):
+    if _is_preprint_server(venue):
         return "preprint"
     if type_ in {"paper-conference", ""} and WORKSHOP.search(venue):
         return "workshop"
     return VENUE_KINDS.get(type_, "other")
+
+
+@lru_cache(maxsize=8192)
+def _is_preprint_server(venue: str) -> bool:
+    return bool(PREPRINT_SERVER.search(venue))

@@ -1,57 +1,127 @@
 """The importer of publications: the one module that knows the order of the stages."""
 
-from portal.imports.importers import Plan
-from publications.importing.apply import apply_rows, remove_unused, undo_row
+from functools import partial
+from itertools import chain
+
+from django.db import connection
+
+from portal.imports.importers import Importer, Plan
+from publications.importing.ahead import look_ahead, needs_keeping
+from publications.importing.answers import answered_row
+from publications.importing.apply import apply_rows
+from publications.importing.first_look import FirstLook
 from publications.importing.holdings import load_names, load_works
 from publications.importing.plan import Planner
 from publications.importing.reading import read
+from publications.importing.remembered import forget, keep, settled_statements
+from publications.importing.since import hindrances, stamp
 from publications.importing.statements import Matcher
+from publications.importing.steps import steps_of
+from publications.importing.undo import remove_unused, undo_rows
 from publications.importing.values import Statement
-from publications.models import Publication
 from publications.records import held_papers, record_of
+from publications.renewal import together
+from publications.sources.gathering import gather
+from publications.unlisted import left_unlisted, list_the_unlisted
 
 AT_A_TIME = 500
+# New papers of so large a run are listed at its end.
+MANY = 1000
 
 
-class PublicationImporter:
+class PublicationImporter(Importer):
     kind = "publications"
+    label = "papers"
 
-    def plan(self, sources, options):
-        plan = Plan(rows=[])
+    def plan(self, sources, options, answers=None):
+        plan, seen, names = Plan(rows=[]), FirstLook(), load_names()
+        names.note_printed(seen.take(_entries(sources, options, plan)))
         matcher = Matcher(
             works=load_works(),
-            names=load_names(),
-            slugs=set(Publication.objects.values_list("slug", flat=True)),
+            names=names,
+            seen=seen,
+            answers=answers or {},
+            settled=settled_statements(),
         )
-        entries = []
-        for source in sources:
-            found, notes, encoding = read(source, options.get("format", ""))
-            entries += found
-            plan.notes += notes
-            plan.encodings[source.name] = encoding
-        plan.rows = list(_rows(Planner(), list(matcher.state_all(entries))))
+        plan.rows = _rows(Planner(seen.entries.record), matcher)
         return plan
 
+    def gather(self, options):
+        return gather(options)
+
+    def stamp(self):
+        return stamp()
+
+    def steps(self, run):
+        return steps_of(run)
+
+    def hindrances(self, rows):
+        return hindrances(rows)
+
+    def look_ahead(self, chunks):
+        return look_ahead(chunks)
+
     def apply(self, rows):
-        return apply_rows(rows)
+        asked = [row for row in rows if needs_keeping(row)]
+        renewed = left_unlisted if rows and rows[0].run.total > MANY else together
+        with renewed():
+            written = apply_rows(rows)
+            keep(asked)
+        return written
+
+    def after_apply(self):
+        list_the_unlisted()
+        # PostgreSQL looks by itself at tables that have grown.
+        if connection.vendor == "sqlite":
+            with connection.cursor() as cursor:
+                cursor.execute("PRAGMA analysis_limit = 1000")
+                cursor.execute("PRAGMA optimize = 0x10002")
 
     def undo(self, row):
-        return undo_row(row)
+        return self.undo_rows([row]).get(row.pk, "")
+
+    def undo_rows(self, rows):
+        with together():
+            kept = undo_rows(rows)
+        for row in rows:
+            if row.pk not in kept:
+                forget(row)
+        return kept
 
     def after_undo(self, rows):
         remove_unused(rows)
 
 
-def _rows(planner, stated):
-    for start in range(0, len(stated), AT_A_TIME):
-        chunk = stated[start : start + AT_A_TIME]
-        slugs = {each.slug for each in chunk if isinstance(each, Statement)}
-        held = {
-            slug: (record_of(paper), paper.imported)
-            for slug, paper in held_papers(slugs).items()
-        }
+def _entries(sources, options, plan):
+    # A file has no name here, so that its bytes go once they are decoded.
+    for found in chain.from_iterable(map(partial(read, options=options), sources)):
+        yield from found.entries
+        plan.notes += found.notes
+        plan.readings.append(found.reading)
+
+
+def _rows(planner, matcher):
+    for chunk in matcher.chunks(AT_A_TIME):
+        held = _held(chunk)
         for each in chunk:
-            if isinstance(each, Statement):
-                yield planner.row(each, held.get(each.slug))
-            else:
+            if not isinstance(each, Statement):
                 yield each
+            elif each.answer:
+                yield answered_row(planner, each, held.get(each.slug))
+            else:
+                yield planner.row(each, held.get(each.slug))
+
+
+def _held(chunk):
+    """{slug: (record, imported)} of the papers that the statements are compared with."""
+    stated = [each for each in chunk if isinstance(each, Statement)]
+    slugs = {
+        each.slug
+        for each in stated
+        if each.match.verdict == "same"
+        and (each.answer or each.repeats or not each.is_known)
+    }
+    return {
+        slug: (record_of(paper), paper.imported)
+        for slug, paper in held_papers(slugs).items()
+    }

@@ -2,88 +2,111 @@
 
 from dataclasses import dataclass, field, replace
 
-from publications.facts import digest_of
-from publications.importing.match import WorkIndex, work_of
+from publications.importing.answers import (
+    answer_at,
+    answered_match,
+    as_before,
+    still_applies,
+)
+from publications.importing.first_look import FirstLook
+from publications.importing.free_slugs import FreeSlugs
+from publications.importing.match import Work, WorkIndex
 from publications.importing.match_names import NameIndex
-from publications.importing.normalise import normalise
 from publications.importing.plan import rejected
-from publications.importing.values import Match, Statement
-from publications.models import Publication
-from publications.names import make_slug
-from publications.querysets import each_among, next_free
-from publications.values import Entry
+from publications.importing.values import NOBODY_KNOWN, Match, Statement
 
-LONGEST_SLUG = 100
+# Who says so of an entry does not take it for what the paper itself states.
+NO_STATEMENT = {"appearance", "skip", "settled"}
 
 
 @dataclass
 class Matcher:
-    """Matches a run's entries one after another; each new one is known to the next.
-
-    An entry that says to the letter what a paper was made from is that paper's,
-    whatever stands before it in the file: so a second import decides as the first did.
-    """
+    """Matches a run's entries one after another; each new one is known to the next."""
 
     works: WorkIndex
     names: NameIndex
-    slugs: set[str]
-    _stated_by: dict[str, Entry] = field(default_factory=dict)
+    seen: FirstLook
+    answers: dict[int, dict] = field(default_factory=dict)
+    settled: dict[str, tuple[str, str]] = field(default_factory=dict)
+    _slugs: FreeSlugs = field(default_factory=FreeSlugs)
 
-    def state_all(self, entries):
-        """A statement for each entry, or at once the row of one that cannot be used."""
-        records = {}
-        for entry in entries:
-            if not entry.error:
-                records[id(entry)] = normalise(entry)
-        self._recognise(entries, records)
-        printed = (
-            each.name for record in records.values() for each in record.contributors
+    def chunks(self, size):
+        """Statements, so many at a time; of an entry that cannot be used at once its row."""
+        for chunk in self.seen.entries.chunks(size):
+            works = self._expect(chunk)
+            yield [self._stated(each, works.get(each.position)) for each in chunk]
+
+    def _expect(self, chunk):
+        """The works of the entries that are not known to be a paper's, by position."""
+        usable = [each for each in chunk if _is_usable(each)]
+        new = [each for each in usable if each.position not in self.seen.own]
+        works = {each.position: each.work for each in new}
+        self.works.expect(list(works.values()))
+        self._slugs.expect(each.slug for each in new)
+        self.names.expect(
+            [key for each in usable for key in each.keys],
+            [orcid for each in usable for orcid in each.orcids],
         )
-        self.names.note_printed(set(printed))
-        for entry in entries:
-            record = records.get(id(entry))
-            if record is None:
-                yield rejected(entry, entry.error)
-            elif not record.title:
-                yield rejected(entry, f"Line {entry.line}: the entry has no title.")
-            else:
-                yield self._state(entry, record)
+        return works
 
-    def _recognise(self, entries, records):
-        digests = {}
-        for entry in entries:
-            if record := records.get(id(entry)):
-                digests.setdefault(digest_of(record), entry)
-        held = Publication.objects.only("slug", "statement_digest").order_by("pk")
-        for paper in each_among(held, "statement_digest", digests):
-            self._stated_by.setdefault(paper.slug, digests[paper.statement_digest])
-        self._own = {id(entry): slug for slug, entry in self._stated_by.items()}
+    def _stated(self, each, work):
+        if each.work is None:
+            return rejected(each.entry, each.entry.error)
+        if not each.work.title:
+            reason = f"Line {each.entry.line}: the entry has no title."
+            return rejected(each.entry, reason)
+        return self._state(each, work)
 
-    def _state(self, entry, record):
-        match, slug = self._match(entry, record)
+    def _state(self, each, work):
+        match, slug, answer = self._match(each, work)
         repeats = 0
-        if match.verdict != "review":
-            first = self._stated_by.setdefault(slug, entry)
-            repeats = 0 if first is entry else first.line
-        wanted = [(each.name, each.orcid) for each in record.contributors]
-        names = tuple(
-            self.names.match_numbered(match, each.name, each.namesake)
-            if each.namesake
-            else match
-            for match, each in zip(
-                self.names.match_all(wanted), record.contributors, strict=True
+        if match.verdict != "review" and answer.get("work") not in NO_STATEMENT:
+            here = (each.position, each.entry.line)
+            first = self.seen.stated_by.setdefault(slug, here)
+            repeats = 0 if first == here else first[1]
+        return Statement(
+            each,
+            self._names(each),
+            match,
+            slug,
+            repeats,
+            answer,
+            is_known=work is None,
+        )
+
+    def _names(self, each):
+        if self.names.are_strangers(each.keys, each.names, each.orcids):
+            matches = (NOBODY_KNOWN,) * len(each.names)
+        else:
+            orcids = each.orcids or ("",) * len(each.names)
+            pairs = list(zip(each.names, orcids, strict=True))
+            matches = tuple(self.names.match_all(pairs, each.work.year))
+        if not each.namesakes:
+            return matches
+        return tuple(
+            self.names.match_numbered(match, name, namesake) if namesake else match
+            for match, name, namesake in zip(
+                matches, each.names, each.namesakes, strict=True
             )
         )
-        return Statement(entry, record, names, match, slug, repeats)
 
-    def _match(self, entry, record):
-        if slug := self._own.get(id(entry)):
-            return Match("same", slug), slug
-        work = work_of(record)
-        match = self.works.match(work)
+    def _match(self, each, work: Work | None):
+        """How the entry matches, the slug of its work, and the answer if it counts."""
+        answer = answer_at(each.position, self.answers)
+        if work is None:
+            slug = self.seen.own[each.position]
+            answer = answer if still_applies(answer, slug) else {}
+            return Match("same", slug), slug, answer
+        answer = answer or as_before(self.settled, each.digest)
+        found = self.works.match(work)
+        answer = answer and {"slug": found.slug, **answer}
+        match = answered_match(found, answer)
         if match.verdict != "new":
-            return match, match.slug
-        slug = next_free(make_slug(record.title, LONGEST_SLUG), self.slugs)
-        self.slugs.add(slug)
+            return match, match.slug, answer
+        slug = self._slugs.take(each.slug)
         self.works.add(replace(work, slug=slug))
-        return match, slug
+        return match, slug, answer
+
+
+def _is_usable(each):
+    return each.work is not None and bool(each.work.title)

@@ -35,7 +35,10 @@ class Appearance(models.Model):
         DEMO = "demo", "demo"
 
     publication = ParentalKey(
-        Publication, on_delete=models.CASCADE, related_name="appearances"
+        Publication,
+        on_delete=models.CASCADE,
+        related_name="appearances",
+        db_index=False,  # the constraint on positions has one that begins so
     )
     position = models.PositiveIntegerField(default=0, editable=False)
     venue = models.ForeignKey(

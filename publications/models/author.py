@@ -19,9 +19,6 @@ class AuthorQuerySet(models.QuerySet):
         """Whoever bears one of these name keys, as their own name or another one."""
         return self.filter(Q(key__in=keys) | Q(names__key__in=keys)).distinct()
 
-    def with_paper_count(self):
-        return self.annotate(papers=models.Count("authorships", distinct=True))
-
 
 class Author(ClusterableModel):
     """One human being, or a group, who has written."""

@@ -14,6 +14,8 @@ class Authorship(models.Model):
     `author` is empty while nobody has decided who it is. `printed_name` is what the
     paper says, misprints included; `family_name` and `suffix` say which part of it is
     which, so that a citation can turn it round. Without a family name it is a group.
+    `namesake` and `orcid` are what the source tells namesakes apart by: DBLP's number
+    ("0002"), which makes it a name of its own when whose it is gets decided, and an iD.
     """
 
     class Role(models.TextChoices):
@@ -21,12 +23,16 @@ class Authorship(models.Model):
         EDITOR = "editor", "editor"
 
     publication = ParentalKey(
-        Publication, on_delete=models.CASCADE, related_name="authorships"
+        Publication,
+        on_delete=models.CASCADE,
+        related_name="authorships",
+        db_index=False,  # the constraint on positions has one that begins so
     )
     position = models.PositiveIntegerField(default=0, editable=False)
     role = models.CharField(max_length=6, choices=Role, default=Role.AUTHOR)
     author = models.ForeignKey(
         Author,
+        db_index=False,  # there is one with the paper
         null=True,
         blank=True,
         on_delete=models.SET_NULL,
@@ -40,7 +46,9 @@ class Authorship(models.Model):
     given_name = models.CharField(max_length=1000, blank=True, editable=False)
     family_name = models.CharField(max_length=1000, blank=True, editable=False)
     suffix = models.CharField(max_length=200, blank=True, editable=False)
-    name_key = NameKeyField(source="printed_name")
+    namesake = models.CharField(max_length=8, blank=True, editable=False)
+    orcid = models.CharField(max_length=19, blank=True, editable=False)
+    name_key = NameKeyField(source="numbered_name")
     equal_group = models.PositiveSmallIntegerField(
         "equal contribution",
         null=True,
@@ -66,10 +74,21 @@ class Authorship(models.Model):
                 violation_error_message="An author's place needs a printed name.",
             ),
         ]
-        indexes = [models.Index(fields=["author", "publication"])]
+        indexes = [
+            models.Index(fields=["author", "publication"]),
+            models.Index(
+                fields=["author", "orcid"],
+                condition=~Q(orcid=""),
+                name="publications_authorship_orcid",
+            ),
+        ]
 
     def __str__(self):
         return self.printed_name
+
+    @property
+    def numbered_name(self):
+        return f"{self.printed_name} {self.namesake}".strip()
 
     @property
     def name(self):

@@ -3,7 +3,6 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
 
 from publications.listing import Listing
-from publications.models.publication import Publication
 
 
 class PublicationIndexPage(Page):
@@ -21,14 +20,3 @@ class PublicationIndexPage(Page):
 
     def get_context(self, request):
         return {**super().get_context(request), "listing": Listing(request.GET)}
-
-    def get_sitemap_urls(self, request=None):
-        root = self.get_site().root_url
-        papers = Publication.objects.public().values_list("slug", "updated_at")
-        return [
-            *super().get_sitemap_urls(request),
-            *(
-                {"location": f"{root}/publications/{slug}/", "lastmod": updated}
-                for slug, updated in papers.iterator()
-            ),
-        ]

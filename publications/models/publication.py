@@ -1,14 +1,13 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from modelcluster.models import ClusterableModel
 
 from portal.web_addresses import web_address
 from publications.formats.titled_links import LABELS
 from publications.identifiers import SCHEMES, explain, normalise, url_for
-from publications.key_fields import TitleKeyField
+from publications.key_fields import TitleKeyField, TitlePairField
 from publications.names import make_slug
 from publications.querysets import PublicationQuerySet
 
@@ -65,6 +64,12 @@ class Publication(ClusterableModel):
     )
     title = models.TextField()
     title_key = TitleKeyField(source="title")
+    title_pair_1 = TitlePairField(source="title", nth=0)
+    title_pair_2 = TitlePairField(source="title", nth=1)
+    title_pair_3 = TitlePairField(source="title", nth=2)
+    title_pair_4 = TitlePairField(source="title", nth=3)
+    title_pair_5 = TitlePairField(source="title", nth=4)
+    stated_key = TitleKeyField(source="stated_title")
     abstract = models.TextField(blank=True)
     note = models.TextField(
         blank=True, help_text="Shown with the paper, for example “Invited paper”."
@@ -129,7 +134,8 @@ class Publication(ClusterableModel):
         return self.title
 
     def get_absolute_url(self):
-        return reverse("publication", args=[self.slug])
+        # Not by `reverse`: an import asks it of each paper, and loads no URLconf for it.
+        return f"/publications/{self.slug}/"
 
     def full_clean(self, *args, **kwargs):
         # Before the fields are validated: an editor need not think of a slug.
@@ -140,6 +146,12 @@ class Publication(ClusterableModel):
     @property
     def is_public(self):
         return self.visibility == self.Visibility.PUBLIC
+
+    @property
+    def stated_title(self):
+        """The title that the last import said, where an editor has changed it since."""
+        stated = self.imported.get("said", {}).get("title", "")
+        return "" if stated == self.title else stated
 
     @property
     def primary(self):
@@ -184,7 +196,10 @@ class Identifier(models.Model):
     """Not unique over papers: the abstracts of one supplement share a DOI."""
 
     publication = ParentalKey(
-        Publication, on_delete=models.CASCADE, related_name="identifiers"
+        Publication,
+        on_delete=models.CASCADE,
+        related_name="identifiers",
+        db_index=False,  # the constraint below has one that begins so
     )
     scheme = models.CharField(
         max_length=12, choices=[(key, scheme.name) for key, scheme in SCHEMES.items()]

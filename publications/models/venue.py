@@ -1,5 +1,6 @@
 from django.core.validators import RegexValidator
 from django.db import models
+from django.utils.functional import cached_property
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 
@@ -55,6 +56,11 @@ class Venue(ClusterableModel):
     @property
     def short_name(self):
         return self.acronym or self.name
+
+    @cached_property
+    def other_names(self):
+        """The other spellings, as texts."""
+        return [each.text for each in self.names.all()] if self.pk else []
 
 
 class VenueName(models.Model):

@@ -29,18 +29,6 @@ def test_visitor_walks_from_a_member_to_a_joint_paper(visit, lab):
     assert page.get_by_role("heading", level=1).inner_text() == "On Engines"
 
 
-@pytest.mark.parametrize("javascript", [True, False], ids=["script", "no script"])
-def test_list_is_filtered_by_year(visit, lab, javascript):
-    page = visit("/publications/", java_script_enabled=javascript)
-
-    page.get_by_label("Year").select_option("1843")
-    page.get_by_role("button", name="Filter").click()
-    page.wait_for_url("**year=1843**")
-
-    assert page.get_by_role("link", name="On Notes").count() == 1
-    assert page.get_by_role("link", name="On Engines").count() == 0
-
-
 @pytest.mark.parametrize(
     "path",
     [

@@ -1,5 +1,6 @@
 from people.models import PeopleIndexPage, PersonPage
 from publications.names import make_slug
+from publications.renewal import renew_authors
 from tests.factories.papers import make_author
 
 
@@ -14,4 +15,5 @@ def make_member(name, *, author=None, live=True, contacts=(), **fields):
     )
     page.contacts.add(*contacts)
     PeopleIndexPage.objects.get().add_child(instance=page)
+    renew_authors([page.author_id])  # as publishing does
     return page

@@ -1,9 +1,9 @@
-import json
 import re
 
 import pytest
 
-from people.models import ContactPoint
+from people.models import ContactPoint, SelectedPublication
+from publications.renewal import renew
 from tests.factories import make_author, make_member, make_paper
 from tests.portal.browsing import text_of
 
@@ -20,8 +20,8 @@ def liu():
     return make_member("Yan Liu")
 
 
-def titles(response):
-    return [item["title"] for item in json.loads(response.content)]
+def own_names(page):
+    return re.findall(r'<a class="author author--own"[^>]*>([^<]*)</a>', page)
 
 
 def test_profile_shows_the_papers_of_its_member_alone(client, seo, liu):
@@ -39,7 +39,7 @@ def test_profile_emphasises_its_member_and_links_the_others(client, seo, liu):
 
     page = client.get("/people/sungyong-seo/").content.decode()
 
-    assert re.search(r"<strong[^>]*>Sungyong Seo</strong>", page)
+    assert own_names(page) == ["Sungyong Seo"]
     assert re.search(r'<a [^>]*href="/people/yan-liu/"[^>]*>Yan Liu</a>', page)
     assert not re.search(r"<a\b[^>]*>Jane Doe<", page)
     assert "Jane Doe" in page
@@ -48,15 +48,17 @@ def test_profile_emphasises_its_member_and_links_the_others(client, seo, liu):
 def test_name_is_shown_as_the_paper_prints_it(client, seo):
     paper = make_paper("Misprinted", ["Sungong Seo"])
     paper.authorships.update(author=seo.author)
+    renew(ids=[paper.pk])
 
     page = client.get("/people/sungyong-seo/").content.decode()
 
-    assert re.search(r"<strong[^>]*>Sungong Seo</strong>", page)
+    assert own_names(page) == ["Sungong Seo"]
 
 
 def test_undecided_name_is_shown_unlinked(client, seo):
     paper = make_paper("Undecided", ["Sungong Seo"])
     paper.authorships.update(author=None)
+    renew(ids=[paper.pk])
 
     page = client.get(paper.get_absolute_url()).content.decode()
 
@@ -80,64 +82,28 @@ def test_profile_shows_public_contacts_alone(client):
 
 
 def test_profile_leads_to_those_the_member_writes_with(client, seo, liu):
-    make_paper("One", [seo.author, liu.author])
-    make_paper("Two", [seo.author, liu.author])
+    make_paper("One", [seo.author, liu.author], year="2017")
+    make_paper("Two", [seo.author, liu.author], year="2021")
 
     page = client.get("/people/sungyong-seo/")
 
-    assert "2 joint papers" in text_of(page)
+    assert "Yan Liu 2 joint papers, 2017–2021" in text_of(page)
     assert 'href="/people/sungyong-seo/with/yan-liu/"' in page.content.decode()
 
 
 def test_papers_that_a_member_only_edited_are_not_theirs(client, seo):
     paper = make_paper("Proceedings", [seo.author])
     paper.authorships.update(role="editor")
+    renew(ids=[paper.pk])
 
     assert "Proceedings" not in text_of(client.get("/people/sungyong-seo/"))
-
-
-def test_joint_page_lists_exactly_the_joint_papers(client, seo, liu):
-    make_paper("Ours", [seo.author, "Jane Doe", liu.author])
-    make_paper("His", [seo.author])
-    make_paper("Hers", [liu.author])
-
-    one = client.get("/people/sungyong-seo/with/yan-liu/publications.json")
-    other = client.get("/people/yan-liu/with/sungyong-seo/publications.json")
-
-    assert titles(one) == titles(other) == ["Ours"]
-
-
-@pytest.mark.parametrize(
-    "pair", [("sungyong-seo", "yan-liu"), ("yan-liu", "sungyong-seo")]
-)
-def test_joint_page_is_the_same_from_both_sides(client, seo, liu, pair):
-    make_paper("Ours", [seo.author, liu.author])
-    make_paper("His", [seo.author])
-
-    response = client.get("/people/{}/with/{}/".format(*pair))
-
-    text = text_of(response)
-    assert response.status_code == 200
-    assert ("Ours" in text, "His" in text, "1 paper" in text) == (True, False, True)
-
-
-def test_joint_page_of_two_who_never_wrote_together_says_so(client, seo, liu):
-    response = client.get("/people/yan-liu/with/sungyong-seo/")
-
-    assert response.status_code == 200
-    assert "0 papers" in text_of(response)
 
 
 @pytest.mark.parametrize(
     "address",
     [
-        "/people/sungyong-seo/with/sungyong-seo/",
-        "/people/sungyong-seo/with/nobody/",
-        "/people/nobody/with/sungyong-seo/",
-        "/people/sungyong-seo/with/",
         "/people/nobody/",
         "/people/sungyong-seo/publications.exe",
-        "/people/sungyong-seo/with/yan-liu/publications.exe",
     ],
 )
 def test_address_that_leads_nowhere_is_a_404(client, seo, liu, address):
@@ -160,3 +126,66 @@ def test_profile_of_a_group_of_one_word_answers(client):
     make_member("Plato", author=make_author("Plato"))
 
     assert client.get("/people/plato/").status_code == 200
+
+
+def test_selected_papers_stand_first_in_the_order_of_their_member(client, seo):
+    papers = [make_paper(title, [seo.author]) for title in ("One", "Two", "Three")]
+    hidden = make_paper("Hidden", [seo.author], visibility="private")
+    for place, paper in enumerate([papers[2], hidden, papers[0]]):
+        SelectedPublication.objects.create(
+            page=seo, publication=paper, sort_order=place
+        )
+
+    text = text_of(client.get("/people/sungyong-seo/"))
+
+    selected = text[text.index("Selected papers") : text.index("Publications 3")]
+    assert "Two" not in selected
+    assert "Hidden" not in text
+    assert selected.index("Three") < selected.index("One")
+
+
+def test_papers_stand_by_year_the_newest_first(client, seo):
+    for year in ("2019", "2021", ""):
+        make_paper(f"Of {year or 'old'}", [seo.author], year=year)
+
+    page = client.get("/people/sungyong-seo/").content.decode()
+
+    headings = re.findall(r'<h3 class="year__heading">([^<]*)</h3>', page)
+    assert headings == ["2021", "2019", "Undated"]
+
+
+def test_chart_of_a_profile_leads_to_its_years(client, seo):
+    for number in range(4):
+        make_paper(f"Paper {number}", [seo.author], year=str(2018 + number // 2))
+
+    page = client.get("/people/sungyong-seo/").content.decode()
+
+    bars = re.findall(r'href="(#year-\d+)" aria-label="([^"]*)"', page)
+    assert bars == [("#year-2018", "2018: 2 papers"), ("#year-2019", "2019: 2 papers")]
+    assert 'id="year-2018"' in page
+
+
+def test_frequent_coauthors_outside_the_lab_are_counted(client, seo):
+    jane, hidden = make_author("Jane Doe"), make_member("Hidden One", live=False)
+    for title in ("One", "Two"):
+        make_paper(title, [seo.author, jane, hidden.author, make_author("Once")])
+    make_paper("Secret", [seo.author, jane], visibility="private")
+
+    page = client.get("/people/sungyong-seo/")
+
+    chips = re.findall(r'class="chip" href="([^"]*)"><bdi>', page.content.decode())
+    assert chips == ["/publications/?q=author%3A%22Jane+Doe%22&amp;person=sungyong-seo"]
+    assert "Jane Doe 2 joint papers" in text_of(page)
+
+
+def test_many_collaborators_fold_after_twelve(client, seo):
+    others = [make_member(f"Member {number:02}").author for number in range(14)]
+    make_paper("Ours", [seo.author, *others])
+
+    page = client.get("/people/sungyong-seo/").content.decode()
+
+    shown, folded = page.split("<summary>2 more</summary>")
+    assert (shown.count('class="coauthor"'), folded.count('class="coauthor"')) == (
+        12,
+        2,
+    )

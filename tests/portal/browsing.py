@@ -7,6 +7,9 @@ from urllib.parse import urldefrag, urljoin
 ADDRESS = re.compile(r'(?:href|action)="([^"]+)"|<loc>([^<]+)</loc>')
 ELSEWHERE = ("/admin/", "/static/", "/media/", "/documents/")
 FIRST = ("/", "/sitemap.xml", "/robots.txt", "/people/", "/publications/")
+LINKED = re.compile(r"text/html|(?:text|application)/(?:\w+\+)?xml")
+# Of many members together, and files of a narrowed list: there is no end of them.
+OF_THE_SAME_KIND = re.compile(r"/with/[^/]*(\+|%2B)|/publications\.\w+\?")
 OUR_HOSTS = re.compile(r"^https?://(localhost|127\.0\.0\.1|testserver)(:\d+)?/")
 
 
@@ -25,7 +28,7 @@ def walk(client, *further):
         if address in reached:
             continue
         reached[address] = response = client.get(address)
-        if "html" in response["Content-Type"] or "xml" in response["Content-Type"]:
+        if LINKED.match(response["Content-Type"]):
             waiting += _addresses(address, response.content.decode())
     return reached
 
@@ -34,5 +37,7 @@ def _addresses(base, page):
     for found in ADDRESS.findall(page):
         url = html.unescape("".join(found))
         url = urldefrag(OUR_HOSTS.sub("/", urljoin(base, url)))[0]
+        if OF_THE_SAME_KIND.search(url):
+            continue
         if url.startswith("/") and not url.startswith(ELSEWHERE):
             yield url

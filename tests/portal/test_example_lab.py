@@ -63,9 +63,9 @@ def test_each_work_is_once_on_the_list(client):
     text = client.get("/publications/").content.decode()
 
     links = re.findall(r'href="(/publications/[\w-]+/)"[^>]*>[^<]', text)
-    works = [link for link in links if link != "/publications/"]
-    assert sorted(set(works)) == sorted(p.get_absolute_url() for p in papers())
-    assert text_of(client.get("/publications/")).count("21 papers") == 1
+    works = set(links) - {"/publications/", "/publications/feed/"}
+    assert sorted(works) == sorted(p.get_absolute_url() for p in papers())
+    assert "21 papers" in text_of(client.get("/publications/"))
 
 
 def test_each_work_is_on_its_authors_pages(site):
@@ -91,7 +91,7 @@ def test_nothing_private_is_anywhere_in_public(site):
         (address, private)
         for address, response in site.items()
         for private in PRIVATE
-        if private in html.unescape(response.content.decode())
+        if private in html.unescape(response.content.decode(errors="replace"))
     ]
     assert found == []
 
@@ -115,7 +115,7 @@ def test_covid_paper_is_one_work_with_its_earlier_title(client):
     earlier = (
         "Coronavirus on social media: Analyzing misinformation in Twitter conversations"
     )
-    assert re.search(rf"Earlier version\W+{earlier}", text)
+    assert re.search(rf"Where it appeared\W.*{earlier}", text)
 
 
 def test_data_quality_network_is_the_workshop_appearance(client):

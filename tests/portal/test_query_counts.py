@@ -1,25 +1,43 @@
 """A page asks the database a fixed number of questions, however much it shows."""
 
+from io import BytesIO
+
 import pytest
+from django.core.files.base import ContentFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from PIL import Image
+from wagtail.documents.models import Document
+from wagtail.models import Site
 
 from people.models import ContactPoint, PersonPage, Role
-from publications.models import Authorship
+from portal.models import PortalImage, SiteSettings
+from publications.models import Authorship, Link, Publication
+from publications.renewal import renew_all
 from tests.factories import make_member, make_paper
+from tests.factories.stories import make_news
 
-pytestmark = pytest.mark.django_db
+# Wagtail leaves the file of a new rendition to be closed by whoever collects it.
+UNCLOSED = "ignore::pytest.PytestUnraisableExceptionWarning"
+pytestmark = [pytest.mark.django_db, pytest.mark.filterwarnings(UNCLOSED)]
 
-MOST = 28
+MOST = 12
 ADDRESSES = [
     "/",
     "/people/",
     "/people/?name=member&topic=graphs",
     "/people/member-0/",
     "/people/member-0/with/member-1/",
+    "/network/",
+    "/news/",
+    "/news/story-0/",
     "/publications/",
     "/publications/?q=paper&year=2020&person=member-0&type=paper-conference",
+    "/publications/?q=paper&sort=date",
+    "/publications/feed/",
+    "/search/?q=member",
     "/publications/paper-0/",
+    "/publications/paper-0/paper.pdf",
     "/publications.bib",
     "/publications.json",
     "/publications/paper-0.bib",
@@ -33,10 +51,16 @@ def grow(start, end):
     contact = {"kind": "website", "visibility": "public"}
     for number in range(start, end):
         url = ContactPoint(value=f"https://{number}.example.org/", **contact)
-        make_member(f"Member {number}", role=role, contacts=[url], interests="Graphs")
+        make_member(
+            f"Member {number}",
+            role=role,
+            contacts=[url],
+            interests="Graphs",
+            photo=picture(),
+        )
     names = [f"Member {number}" for number in range(end)]
     for number in range(start, end):
-        make_paper(
+        paper = make_paper(
             f"Paper {number}",
             [*names, f"Stranger {number}"],
             featured=True,
@@ -45,13 +69,27 @@ def grow(start, end):
             identifiers=(("doi", f"10.1000/{number}"),),
             links=[("code", "https://code.example.org/")],
         )
+        Publication.objects.filter(pk=paper.pk).update(thumbnail=picture())
+        pdf = Document.objects.create(title="x", file=ContentFile(b"x", "x.pdf"))
+        Link.objects.create(publication=paper, kind="pdf", document=pdf, position=9)
+        authors = PersonPage.objects.all()
+        make_news(f"Story {number}", people=authors, papers=[paper], picture=picture())
     link_names()
+
+
+def picture():
+    file = BytesIO()
+    Image.new("RGB", (9, 9)).save(file, "PNG")
+    return PortalImage.objects.create(
+        title="x", file=ContentFile(file.getvalue(), "x.png")
+    )
 
 
 def link_names():
     """The factory makes a new author a name; the members' own ones are meant."""
     for page in PersonPage.objects.all():
         Authorship.objects.filter(printed_name=page.title).update(author=page.author)
+    renew_all()
 
 
 def queries(client, address):
@@ -63,9 +101,10 @@ def queries(client, address):
 
 @pytest.mark.parametrize("address", ADDRESSES)
 def test_number_of_queries_does_not_grow(client, address):
-    grow(0, 2)
+    SiteSettings.objects.create(site=Site.objects.get(), logo=picture())
+    grow(0, 3)
     few = queries(client, address)
-    grow(2, 7)
+    grow(3, 7)
 
     assert queries(client, address) == few
     assert few <= MOST

@@ -1,7 +1,9 @@
 import pytest
 
+from publications.models import PublicationIndexPage
 from tests.factories import make_member, make_paper
 from tests.portal.browsing import text_of, walk
+from tests.portal.every_page import EVERY_PAGE, FEEDS, make_every_page
 
 pytestmark = pytest.mark.django_db
 
@@ -79,3 +81,21 @@ def test_no_page_asks_anybody_else_for_anything(client):
         page = client.get(address).content.decode()
         assert 'src="http' not in page
         assert 'rel="stylesheet" href="http' not in page
+
+
+@pytest.mark.parametrize("act", ["restrict", "unpublish"])
+def test_papers_of_a_hidden_list_are_on_no_page(client, act):
+    make_every_page()
+    asked = [*EVERY_PAGE, *FEEDS, "/people/ada-lovelace/with/alan-turing/"]
+    before = walk(client, *asked)
+    page = PublicationIndexPage.objects.get()
+    if act == "unpublish":
+        page.unpublish()
+    else:
+        page.view_restrictions.create(restriction_type="login")
+
+    pages = walk(client, *asked)
+
+    assert sum(b"On Notes" in each.content for each in before.values()) > 10
+    named = [address for address, each in pages.items() if b"On Notes" in each.content]
+    assert named == []

@@ -32,6 +32,7 @@ def submitted(form, **changes):
 def new_paper(**fields):
     """The form of a new paper with one appearance and no author yet."""
     rows = {"authorships": 0, "appearances": 1, "links": 0, "identifiers": 0}
+    rows["notices"] = 0
     counts = {f"{name}-TOTAL_FORMS": str(count) for name, count in rows.items()}
     initial = {f"{name}-INITIAL_FORMS": "0" for name in rows}
     appearance = {"appearances-0-status": "published", "appearances-0-ORDER": "1"}

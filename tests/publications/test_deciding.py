@@ -39,3 +39,25 @@ def test_name_that_somebody_bears_needs_no_decision():
     needed = [needs_decision(name) for name in printed]
 
     assert needed == [False, False, True]
+
+
+def test_decided_name_leaves_alone_a_paper_that_prints_it_twice():
+    author = make_author("Sungyong Seo")
+    paper = make_paper("Twice", ["S. Seo", "S. Seo"])
+    Author.objects.exclude(pk=author.pk).delete()
+
+    decide_name(printed="S. Seo", author=author)
+
+    assert [row.author for row in paper.authorships.all()] == [None, None]
+
+
+def test_decision_does_not_overrule_another_orcid_id():
+    author = make_author("Sungyong Seo", orcid="0000-0002-1825-0097")
+    for title, orcid in (("One", ""), ("Two", "0000-0001-5109-3700")):
+        paper = make_paper(title, ["S. Seo"])
+        paper.authorships.update(author=None, orcid=orcid)
+
+    decide_name(printed="S. Seo", author=author)
+
+    linked = Authorship.objects.filter(author=author)
+    assert list(linked.values_list("publication__title", flat=True)) == ["One"]

@@ -1,72 +1,17 @@
+import csv
 import json
 
 import pytest
 from django.core.management import CommandError, call_command
 
-from portal.dates import PartialDate
 from publications.facts import facts_of
 from publications.models import Appearance, Author, Publication, Topic, Venue
-from publications.names import PersonName
 from publications.records import record_of
-from publications.values import AppearanceRecord, Contributor, LinkRecord, Record
 from publications.writing import Draft, create_papers
 from tests.factories import make_member, make_paper
+from tests.factories.records import FULL
 
 pytestmark = pytest.mark.django_db
-
-FULL = Record(
-    key="doe2020deep",
-    type="paper-conference",
-    title="Deep {Graphs} & 100% of the ΔG_x–Problem: a $5 \\LaTeX “Study”",
-    abstract="First line.\n\nSecond: 50% < 60% & more, {braces} ~ ^ # _.",
-    note="Invited paper; see “there”.",
-    contributors=(
-        Contributor(PersonName("Jo", "Doe"), equal_group=1),
-        Contributor(PersonName("Ludwig", "van Beethoven", "Jr."), equal_group=1),
-        Contributor(PersonName("Sercan Ö.", "Arık"), corresponding=True),
-        Contributor(PersonName("Al", "Bo"), equal_group=2),
-        Contributor(PersonName("Xi", "Wu"), equal_group=2),
-        Contributor(PersonName(literal="The Graph and Time Consortium")),
-        Contributor(PersonName("Ed", "Itor"), role="editor"),
-    ),
-    truncated=True,
-    appearances=(
-        AppearanceRecord(
-            venue="Conference on Things & Others",
-            venue_short="CTO",
-            label="CTO'20 Short",
-            kind="conference",
-            status="accepted",
-            presentation="oral",
-            award="Best Paper, 2nd",
-            date=PartialDate("2020-06"),
-            volume="12",
-            number="3a",
-            pages="1–9",
-            publisher="Müller & Söhne",
-            title="Deep Graphs",
-        ),
-        AppearanceRecord(
-            venue="Workshop, on; [Other] Things",
-            venue_short="WOT",
-            kind="workshop",
-            status="published",
-            date=PartialDate("2019-12"),
-            title='An "Earlier" Study',
-        ),
-    ),
-    identifiers=(("doi", "10.1000/xyz_1%2"), ("arxiv", "2001.00559")),
-    links=(
-        LinkRecord("code", "https://code.example.org/a_b?x=1&y=%20#z"),
-        LinkRecord("pdf", "https://example.org/~doe/p.pdf"),
-        LinkRecord("press", "https://press.example.org/", "Fortune [Eye] on AI"),
-        LinkRecord("pdf", "https://example.org/second.pdf", "Old version"),
-    ),
-    topics=("Graphs", "Time, and Space"),
-    visibility="private",
-    featured=True,
-    extra={"internal_id": "A-7", "annotation": "{kept} as \\emph{it} is"},
-)
 
 
 @pytest.fixture
@@ -96,8 +41,18 @@ def test_paper_is_read_from_its_rows_as_it_was_written(full):
     assert stored_facts() == facts_of(FULL)
 
 
-def test_full_paper_as_bibtex_is_unchanged_on_import(run_command, full, tmp_path):
-    path = exported(tmp_path / "out.bib", "--all")
+FILES = [
+    ("bibtex", "out.bib"),
+    ("ris", "out.ris"),
+    ("csl-json", "out.json"),
+    ("csv", "out.csv"),
+    ("xlsx", "out.xlsx"),
+]
+
+
+@pytest.mark.parametrize(("format", "name"), FILES)
+def test_full_paper_is_unchanged_on_import(run_command, full, tmp_path, format, name):
+    path = exported(tmp_path / name, "--all", "--format", format)
 
     status, report = run_command("import_publications", path)
 
@@ -106,10 +61,11 @@ def test_full_paper_as_bibtex_is_unchanged_on_import(run_command, full, tmp_path
     assert status == 0
 
 
-def test_full_paper_as_bibtex_makes_the_same_paper_elsewhere(
-    run_command, full, tmp_path
+@pytest.mark.parametrize(("format", "name"), FILES)
+def test_full_paper_makes_the_same_paper_elsewhere(
+    run_command, full, tmp_path, format, name
 ):
-    path = exported(tmp_path / "out.bib", "--all")
+    path = exported(tmp_path / name, "--all", "--format", format)
     empty_the_site()
 
     status, _ = run_command("import_publications", path)
@@ -156,6 +112,7 @@ def test_full_json_has_every_field(full, tmp_path):
 
 
 FULL_JSON = {
+    "notices": [],
     "slug": "deep",
     "key": FULL.key,
     "type": FULL.type,
@@ -274,3 +231,87 @@ def test_paper_made_in_the_admin_is_unchanged_on_import(run_command, tmp_path):
 def test_empty_site_exports_empty_files(client):
     assert client.get("/publications.bib").content == b""
     assert json.loads(client.get("/publications.json").content) == []
+
+
+SOURCE = """\
+@Article{doe2020,
+  Author = "Doe, Jo",   title={On {G}raphs},
+    journal = {Journal of Things}, YEAR = 2020,
+  file = {paper.pdf:PDF} }"""
+
+
+def imported_source(run_command, tmp_path, text):
+    path = tmp_path / "in.bib"
+    path.write_text(f"% ours\n{text}\n")
+    return run_command("import_publications", path)
+
+
+def test_verbatim_gives_back_what_nobody_has_changed(run_command, tmp_path):
+    imported_source(run_command, tmp_path, SOURCE)
+
+    text = exported(tmp_path / "out.bib", "--verbatim").read_text()
+
+    assert text == f"{SOURCE}\n"
+
+
+def test_verbatim_writes_anew_what_somebody_has_changed(run_command, tmp_path):
+    imported_source(run_command, tmp_path, SOURCE)
+    Publication.objects.update(title="Other")
+
+    text = exported(tmp_path / "out.bib", "--verbatim").read_text()
+
+    assert (SOURCE in text, "{Other}" in text, "paper.pdf" in text) == (
+        False,
+        True,
+        False,
+    )
+
+
+def test_verbatim_gives_the_source_of_the_last_import(run_command, tmp_path):
+    imported_source(run_command, tmp_path, SOURCE)
+    later = SOURCE.replace("YEAR = 2020", "YEAR = 2021")
+    _, report = imported_source(run_command, tmp_path, later)
+
+    text = exported(tmp_path / "out.bib", "--verbatim").read_text()
+
+    assert report["entries"][0]["changes"] == {"date": ["2020", "2021"]}
+    assert text == f"{later}\n"
+
+
+def test_verbatim_is_for_bibtex_only():
+    with pytest.raises(
+        CommandError, match="--verbatim goes with --format bibtex only."
+    ):
+        call_command("export_publications", "--format", "ris", "--verbatim")
+
+
+@pytest.mark.parametrize("extension", ["bib", "ris", "json", "csv"])
+def test_public_files_hold_nothing_private(client, extension):
+    extra = {"annote": "my secret", "file": "/home/me/secret.pdf"}
+    make_paper("Open", ["Jo Doe"], extra=extra)
+    make_paper("Hidden secret", ["Jo Doe"], visibility="private")
+
+    for address in (f"/publications.{extension}", f"/publications/open.{extension}"):
+        text = client.get(address).content.decode()
+        assert ("Open" in text, "secret" in text) == (True, False)
+
+
+def test_csv_of_the_web_is_a_table_with_our_columns(client):
+    make_paper("=1+1", ["Jo Doe"], key="k", venue="V", kind="journal")
+
+    response = client.get("/publications.csv")
+
+    header, row = csv.reader(response.content.decode().splitlines())
+    cells = {name: text for name, text in zip(header, row, strict=True) if text}
+    assert response["Content-Type"] == "text/csv; charset=utf-8"
+    assert cells == {
+        "key": "k",
+        "type": "paper-conference",
+        "title": "'=1+1",
+        "authors": "Doe, Jo",
+        "year": "2020",
+        "venue": "V",
+        "venue_kind": "journal",
+        "status": "published",
+        "visibility": "public",
+    }

@@ -5,9 +5,9 @@ from hypothesis import strategies as st
 from publications.likeness import (
     compare_names,
     name_shapes,
+    significant,
     title_key,
     title_overlap,
-    title_words,
 )
 from publications.names import PersonName, parse_name
 
@@ -108,16 +108,16 @@ def test_long_title_keys_are_cut_and_still_differ():
     assert one != other
 
 
-def test_title_words_leave_stop_words_out():
-    assert title_words("On the Flow of Time") == {"flow", "time"}
-    assert title_words("On the") == {"on", "the"}
+def test_significant_words_leave_stop_words_out():
+    assert significant("on the flow of time") == {"flow", "time"}
+    assert significant("on the") == {"on", "the"}
 
 
 def test_title_overlap_counts_shared_words():
-    words = title_words("Graph networks")
+    words = significant("graph networks")
 
-    assert title_overlap(words, title_words("The graph networks of time, again")) == (
+    assert title_overlap(words, significant("the graph networks of time again")) == (
         0.5,
         1.0,
     )
-    assert title_overlap(words, title_words("")) == (0.0, 0.0)
+    assert title_overlap(words, significant("")) == (0.0, 0.0)

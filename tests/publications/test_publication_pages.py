@@ -3,6 +3,7 @@ import json
 import pytest
 
 from publications.models import Publication
+from publications.renewal import renew
 from tests.factories import make_author, make_member, make_paper
 from tests.portal.browsing import text_of
 
@@ -79,6 +80,10 @@ def test_list_is_narrowed_by_what_its_address_asks(client, papers, parameters, t
         {"q": "!!!"},
         {"q": "zyx wvu " * 200},
         {"q": "\ufffd"},
+        {"q": "-" * 300},
+        {"q": 'author: venue: year: "'},
+        {"q": "zzz", "sort": "\x00", "more": "\x00", "page": "\ufffd"},
+        {"status": "\x00", "has": "x" * 9000},
     ],
     ids=lambda parameters: ascii(parameters)[:30],
 )
@@ -138,6 +143,7 @@ def test_paper_says_what_is_known_of_it(client):
 
 def test_paper_with_nothing_but_a_title_answers(client):
     paper = Publication.objects.create(title="Bare", slug="bare")
+    renew(ids=[paper.pk])
 
     for address in ("/publications/bare/", "/publications/", "/", "/publications.bib"):
         assert "Bare" in client.get(address).content.decode(), address

@@ -8,6 +8,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from wagtail.models import Site
 
+from portal.example_stories import tell_stories
 from portal.models import HomePage, ImportRun, SiteSettings
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "example"
@@ -26,6 +27,7 @@ class Command(BaseCommand):
         if not ImportRun.objects.exists():
             self._name_the_lab()
             self._import_example()
+            tell_stories(EXAMPLE / "stories.json")
         self.stdout.write(f"Site   {settings.BASE_URL}/")
         self.stdout.write(
             f"Admin  {settings.BASE_URL}/admin/   user: admin   {password}"

@@ -8,7 +8,11 @@ from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
+from django.db import connections
 from wagtail.models import Site
+
+from portal.imports.serving import serving
+from portal.supervising import Supervisor
 
 
 class Command(BaseCommand):
@@ -34,7 +38,10 @@ class Command(BaseCommand):
         program += ["--host", options["host"], "--port", str(options["port"])]
         program += ["--workers", str(options["workers"]), "--blocking-threads", "4"]
         program += ["--no-ws", "--log-level", "warning", "portal.wsgi:application"]
-        os.execv(sys.executable, program)
+        worker = [sys.executable, str(settings.ROOT / "manage.py"), "import_worker"]
+        connections.close_all()
+        with serving():
+            sys.exit(Supervisor(program, worker).run())
 
     @staticmethod
     def _refuse_taken_port(host, port):

@@ -1,42 +1,44 @@
 import json
 import sys
 
-from django.core.management.base import BaseCommand
-
-from portal.imports.run import NotNow, undo
-from portal.models import ImportRun
+from portal.imports.command import PATIENCE, RunCommand
+from portal.imports.run import undo
 
 
-class Command(BaseCommand):
+class Command(RunCommand):
     help = "Take back what an import did; what was edited since is kept and named."
 
-    def add_arguments(self, parser):
-        parser.add_argument("run", type=int, help="the number that the import reported")
-        parser.add_argument("--json", action="store_true")
+    def failure(self, sentence):
+        return {"run": None, "error": sentence}
 
     def handle(self, *args, **options):
-        result, status = self._undo(options["run"])
+        result, status = self._undo(options)
         if options["json"]:
             self.stdout.write(json.dumps(result, ensure_ascii=False, indent=2))
         else:
             self.stdout.write(_as_text(result))
         sys.exit(status)
 
-    def _undo(self, number):
-        run = ImportRun.objects.filter(pk=number).first()
-        if run is None:
-            return {"run": None, "error": f"There is no import {number}."}, 2
-        try:
-            _, kept = undo(run=run)
-        except NotNow as error:
-            return {"run": run.pk, "error": str(error)}, 2
-        undone = list(run.rows.filter(state="undone").values_list("target", flat=True))
-        result = {
-            "run": run.pk,
-            "undone": len(undone),
-            "kept": [{"target": row.target, "reason": row.reason} for row in kept],
-        }
+    def _undo(self, options):
+        report, status = self._report(options)
+        run = self.run and self.run.pk
+        if report.error:
+            return {"run": run, "error": report.error}, status
+        states = self.run.rows.order_by("-position").filter(
+            state__in=["undone", "kept"]
+        )
+        rows = list(states.values_list("state", "target", "reason"))
+        kept = [
+            {"target": target, "reason": reason}
+            for state, target, reason in rows
+            if state == "kept"
+        ]
+        result = {"run": run, "undone": len(rows) - len(kept), "kept": kept}
         return result, int(bool(kept))
+
+    def act_on(self, run):
+        report, _ = undo(run=run, progress=self.progress, patience=PATIENCE)
+        return report
 
 
 def _as_text(result):

@@ -18,6 +18,11 @@ class Command(BaseCommand):
         parser.add_argument(
             "--all", action="store_true", help="private papers and fields too"
         )
+        parser.add_argument(
+            "--verbatim",
+            action="store_true",
+            help="BibTeX: what nobody has changed as its file had it, with all its fields",
+        )
         parser.add_argument("--output", metavar="FILE")
 
     def handle(self, *args, **options):
@@ -31,9 +36,19 @@ class Command(BaseCommand):
             if member is None:
                 raise CommandError(f"There is no member “{slug}”.")
             papers = papers.by(member.author_id)
-        write = WRITERS[options["format"]]
-        text = write(papers.newest_first(), private=options["all"])
+        content = self._written(papers.newest_first(), options)
         if options["output"]:
-            Path(options["output"]).write_text(text, encoding="utf-8")
+            Path(options["output"]).write_bytes(content)
         else:
-            self.stdout.write(text, ending="")
+            self.stdout.write(content.decode("utf-8"), ending="")
+
+    def _written(self, papers, options):
+        format, choices = options["format"], {"private": options["all"]}
+        if options["verbatim"]:
+            if format != "bibtex":
+                raise CommandError("--verbatim goes with --format bibtex only.")
+            choices["verbatim"] = True
+        if format == "xlsx" and not options["output"]:
+            raise CommandError("A workbook needs a file: --output papers.xlsx.")
+        content = WRITERS[format](papers, **choices)
+        return content if isinstance(content, bytes) else content.encode()

@@ -1,5 +1,5 @@
 from portal.imports.command import ImportCommand
-from publications.importing.reading import FORMATS
+from publications.importing.text_formats import FORMATS
 
 
 class Command(ImportCommand):

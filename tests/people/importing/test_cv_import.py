@@ -228,6 +228,16 @@ def test_what_is_no_resume_exits_2(run_command, tmp_path, text):
     assert report["error"].endswith(".")
 
 
+def test_deeply_nested_cv_is_refused_without_jargon(run_command, tmp_path):
+    path = tmp_path / "cv.json"
+    path.write_text("[" * 5000)
+
+    _, report = run_command("import_cv", path)
+
+    sentence = "“cv.json” is nested too deeply to be a JSON Resume."
+    assert report["error"] == sentence
+
+
 def test_parts_without_a_place_are_named(run_command, resume):
     make_member("Jo Doe")
     profiles = [{"network": "Gopher", "username": "jo"}]

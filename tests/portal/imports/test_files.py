@@ -41,9 +41,9 @@ def test_empty_file_is_refused(tmp_path):
 
 def test_huge_file_is_refused(tmp_path):
     with (tmp_path / "x.bib").open("wb") as sparse:
-        sparse.truncate(60 * 1024 * 1024)
+        sparse.truncate(110 * 1024 * 1024)
 
-    with pytest.raises(Unreadable, match=r"^'x\.bib' is larger than 50 MB"):
+    with pytest.raises(Unreadable, match=r"^'x\.bib' is larger than 100 MB"):
         SourceFile.open(tmp_path / "x.bib")
 
 
@@ -64,6 +64,7 @@ def test_huge_file_is_refused(tmp_path):
             "刘燕和徐崧勇的论文目录".encode("gb18030"),
             Text("刘燕和徐崧勇的论文目录", "gb18030"),
         ),
+        (b"Sel\x8duk", Text("Selçuk", "mac-roman")),
         (b"Zo\xc3\xab\nZo\xeb\n", Text("Zoë\nZoë\n", "utf-8 and windows-1252")),
     ],
 )
@@ -92,7 +93,45 @@ def test_binary_content_is_named_for_what_it_is(content, kind):
     assert str(refused.value) == f"'photo.png' is {kind}, not a text file."
 
 
-@given(st.text(st.characters(exclude_categories=["Cc", "Cs"]), min_size=1))
+def test_encoding_that_a_person_chose_overrules_the_guess():
+    source = SourceFile("papers.bib", "Zażółć".encode("iso-8859-2"), "iso-8859-2")
+
+    assert decode(source) == Text("Zażółć", "iso-8859-2")
+
+
+@pytest.mark.parametrize(
+    ("encoding", "sentence"),
+    [
+        (
+            "utf-8",
+            "'papers.bib' is not in the encoding utf-8: byte 7, in line 2, has no "
+            "meaning in it.",
+        ),
+        (
+            "latin-99",
+            "'latin-99' is no encoding that we know, such as utf-8 or windows-1252.",
+        ),
+        (
+            "zlib",
+            "'zlib' is no encoding that we know, such as utf-8 or windows-1252.",
+        ),
+    ],
+)
+def test_encoding_that_does_not_fit_is_refused_in_a_sentence(encoding, sentence):
+    with pytest.raises(Unreadable) as refused:
+        decode(SourceFile("papers.bib", b"abc\nZo\xeb", encoding))
+
+    assert str(refused.value) == sentence
+
+
+def test_what_turns_the_direction_of_text_is_dropped():
+    assert decoded("Yan\u202e Liu\u2066".encode()).text == "Yan Liu"
+
+
+VISIBLE = st.characters(exclude_categories=["Cc", "Cs", "Cf"])
+
+
+@given(st.text(VISIBLE, min_size=1))
 def test_utf8_comes_back_as_it_was(text):
     source = SourceFile("x", b"x" + text.encode())
     assert decode(source) == Text("x" + text, "utf-8")

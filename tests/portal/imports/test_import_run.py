@@ -4,6 +4,7 @@ import pytest
 from django.db import DatabaseError, IntegrityError
 
 from portal.imports import run as runs
+from portal.imports import turns
 from portal.imports.files import SourceFile
 from portal.models import ImportRow, ImportRun
 from publications.importing import apply as applying
@@ -29,8 +30,8 @@ def run():
 
 @pytest.fixture
 def one_by_one(monkeypatch):
-    monkeypatch.setattr(runs, "CHUNK", 1)
-    monkeypatch.setattr(runs, "PAUSE", 0)
+    monkeypatch.setattr(turns, "CHUNK", 1)
+    monkeypatch.setattr("portal.imports.applying.TOGETHER", 1)
 
 
 def titles():
@@ -59,14 +60,14 @@ def test_run_that_was_stopped_goes_on_where_it_was(run, one_by_one, monkeypatch)
 
 
 def stop_at(monkeypatch, slug, error=KeyboardInterrupt):
-    create = applying.create_papers
+    write = applying.write_sheets
 
-    def create_or_stop(drafts):
-        if slug in [draft.slug for draft in drafts]:
+    def write_or_stop(sheets):
+        if slug in [sheet.paper[applying.SLUG] for sheet in sheets]:
             raise error("Stopped.")
-        return create(drafts)
+        return write(sheets)
 
-    monkeypatch.setattr(applying, "create_papers", create_or_stop)
+    monkeypatch.setattr(applying, "write_sheets", write_or_stop)
 
 
 def test_run_that_was_stopped_half_way_is_undone_whole(run, one_by_one, monkeypatch):
@@ -155,25 +156,55 @@ def move_date(slug, year):
     appearance.save()
 
 
-def test_paper_that_was_removed_since_the_plan_is_put_to_review(run):
+def test_plan_that_the_site_has_overtaken_is_shown_again_before_it_is_applied(run):
+    Publication.objects.create(title="Somebody's", slug="beta-decay")
+
+    with pytest.raises(runs.NotNow, match="Look at it again, and then apply it."):
+        runs.apply(run=run)
+    shown = [row.target for row in run.rows.all()]
+    runs.apply(run=run)
+
+    assert shown == ["alpha-waves", "beta-decay-2", "gamma-rays"]
+    assert titles() == [*TITLES, "Somebody's"]
+
+
+def test_plan_is_applied_when_what_changed_on_the_site_does_not_matter(run):
+    Publication.objects.create(title="Quite another", slug="quite-another")
+
+    runs.apply(run=run)
+
+    assert titles() == [*TITLES, "Quite another"]
+
+
+def test_paper_that_is_removed_while_others_are_applied_is_put_to_review(
+    run, one_by_one
+):
     runs.apply(run=run)
     text = source(*TITLES).content.replace(b"{2020}", b"{2021}")
     update = runs.prepare(kind="publications", sources=[SourceFile("papers.bib", text)])
-    Publication.objects.get(slug="beta-decay").delete()
 
-    report = runs.apply(run=update)
+    def remove_second(done, total):
+        Publication.objects.filter(slug="beta-decay").delete()
+
+    report = runs.apply(run=update, progress=remove_second)
 
     assert [row.action for row in report.rows] == ["updated", "review", "updated"]
     assert report.rows[1].reason.startswith("The paper was removed")
 
 
-def test_slug_that_was_taken_since_the_plan_is_not_taken_away(run):
-    Publication.objects.create(title="Somebody's", slug="beta-decay")
+def test_rest_of_a_stopped_run_is_matched_with_what_came_meanwhile(
+    run, one_by_one, monkeypatch
+):
+    stop_at(monkeypatch, "beta-decay")
+    with pytest.raises(KeyboardInterrupt):
+        runs.apply(run=run)
+    monkeypatch.undo()
+    runs.bring_in(kind="publications", sources=[source(*TITLES)])
 
     report = runs.apply(run=run)
 
-    assert report.rows[1].target == "beta-decay-2"
-    assert Publication.objects.get(slug="beta-decay").title == "Somebody's"
+    assert [row.action for row in report.rows] == ["created", "unchanged", "unchanged"]
+    assert titles() == list(TITLES)
 
 
 def test_progress_is_told_chunk_by_chunk(run, one_by_one):

@@ -55,7 +55,11 @@ def test_an_undefined_macro_keeps_its_name():
 
     assert fields(text) == [{"journal": "ajp A"}]
     assert problems(text) == [
-        (Problem(2, "The macro 'ajp' is not defined; its name was kept.", "journal"),)
+        (
+            Problem(
+                2, "The macro 'ajp' is not defined; its name was kept.", "journal", 2
+            ),
+        )
     ]
 
 
@@ -72,7 +76,7 @@ def test_of_a_repeated_field_the_first_that_says_something_counts():
 
     assert fields(text) == [{"title": "A"}]
     assert problems(text) == [
-        (Problem(4, "The field 'title' is repeated; the first was taken.", "title"),)
+        (Problem(4, "The field 'title' is repeated; the first was taken.", "title", 2),)
     ]
 
 

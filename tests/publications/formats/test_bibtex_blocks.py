@@ -114,7 +114,9 @@ def test_a_brace_too_many_is_repaired():
     assert texts(block) == {"volume": "1", "year": "1999"}
     assert block.error == ""
     assert block.problems == (
-        Problem(2, "There is a '}' too many here; what follows it was kept."),
+        Problem(
+            2, "There is a '}' too many here; what follows it was kept.", column=14
+        ),
     )
 
 
@@ -132,7 +134,7 @@ def test_a_missing_comma_is_repaired():
 
     assert texts(block) == {"pages": "1--2", "year": "1999"}
     assert block.problems == (
-        Problem(3, "The comma after the field 'pages' is missing.", "pages"),
+        Problem(3, "The comma after the field 'pages' is missing.", "pages", 2),
     )
 
 
@@ -140,7 +142,7 @@ def test_an_entry_without_key_keeps_its_fields():
     (block,) = scan("@book{title = {A}}")
 
     assert (block.key, texts(block)) == ("", {"title": "A"})
-    assert block.problems == (Problem(1, "The entry has no key."),)
+    assert block.problems == (Problem(1, "The entry has no key.", column=7),)
 
 
 def test_unquoted_words_are_taken_as_they_stand():

@@ -2,12 +2,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from publications.formats.bibtex_name_lists import write_names
 from publications.formats.bibtex_names import (
     NamedMark,
     NameList,
     read_names,
     take_marks,
-    write_names,
 )
 from publications.names import PersonName
 
@@ -199,3 +199,12 @@ def test_mark_is_written_after_the_family_name():
     names = [(SEO, "*"), (PersonName(literal="Lab and Friends"), "")]
 
     assert write_names(names) == "Seo*, Sungyong and {Lab and Friends}"
+
+
+def test_middle_part_that_is_no_suffix_does_not_make_three_people_of_a_name():
+    name = PersonName("Ma Kwan-Liu", "Shen Han-Wei", "Chiang Ling-Jen")
+
+    written = write_names([(name, "")])
+
+    assert written == "Shen Han-Wei, {Chiang Ling-Jen}, Ma Kwan-Liu"
+    assert [each.name for each in read_names(written, drop_braces).names] == [name]

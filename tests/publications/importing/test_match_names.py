@@ -1,6 +1,12 @@
 """Whose name is it? Without a database."""
 
-from publications.importing.match_names import Known, NameIndex
+from dataclasses import replace
+
+import pytest
+
+from publications.importing.known_authors import Known
+from publications.importing.match_names import NameIndex
+from publications.importing.name_evidence import Byline
 from publications.importing.values import NameMatch
 from publications.names import name_key, parse_name
 
@@ -162,3 +168,118 @@ def test_group_is_nobodys_similar_name():
     found = index.match_all([(parse_name("{The Seo Group}"), "")])
 
     assert found[0].author_id is None
+
+
+def printed(*bylines, authors=MEMBERS, years=None):
+    """What is made of each work of a file, in their order."""
+    years = years or [None] * len(bylines)
+    works = [
+        Byline(tuple(map(parse_name, names)), (), year)
+        for names, year in zip(bylines, years, strict=True)
+    ]
+    index = NameIndex(list(authors))
+    index.note_printed(works)
+    return [index.match_all(each.pairs, each.year) for each in works]
+
+
+TOGETHER = ("Sungyong Seo", "Yan Liu", "Chuizheng Meng")
+
+
+def test_coauthors_of_one_work_make_initials_certain_on_another():
+    initials = ("S. Seo", "Y. Liu", "C. Meng", "A. Nother")
+
+    for works in ([TOGETHER, initials], [initials, TOGETHER]):
+        found = printed(*works)[works.index(initials)]
+        assert found[0] == NameMatch(SEO, "sungyong-seo", how="initials")
+
+
+def test_initials_are_not_certain_where_the_file_prints_somebody_else():
+    initials = ("S. Seo", "Y. Liu", "C. Meng")
+
+    found = printed(TOGETHER, ("Soojin Seo", "Ann Other"), initials)[2][0]
+
+    assert (found.author_id, found.proposed) == (None, "sungyong-seo")
+
+
+def test_initials_of_somebody_else_with_the_same_coauthors_are_no_question():
+    found = printed(TOGETHER, ("Soojin Seo", "Ann Other"), ("S. Seo", "A. Other"))
+
+    assert found[2][0] == NameMatch()
+
+
+@pytest.mark.parametrize(
+    ("name", "member"),
+    [
+        ("Seo Sungyong", "Sungyong Seo"),
+        ("Juergen Gross", "Jürgen Groß"),
+        ("Weilun Chang", "Wei-Lun Chang"),
+        ("Lukasz Wojcik", "Łukasz Wójcik"),
+        ("Sercan Arik", "Sercan Ö. Arık"),
+        ("M. J. van der Berg", "van der Berg, M. J."),
+    ],
+)
+def test_other_spellings_of_one_full_name_are_certain(name, member):
+    (found,) = match(name, authors=[known(OTHER, member, person="member")])
+
+    assert found.author_id == OTHER
+
+
+@pytest.mark.parametrize(
+    ("name", "member"),
+    [
+        ("Bob Smith", "Robert Smith"),
+        ("Giannis Vlachos", "Ioannis Vlachos"),
+        ("Sasha Ray", "Alexander Ray"),
+        ("Jan Berg", "van der Berg, Jan"),
+        ("Juan García", "García Márquez, Juan"),
+        ("Sungyong Suh", "Sungyong Seo"),
+        ("SS Seo", "Sungyong Seo"),
+        ("Seo SY", "Sungyong Seo"),
+    ],
+)
+def test_what_may_be_a_member_is_proposed(name, member):
+    (found,) = match(name, authors=[known(OTHER, member, person="member")])
+
+    assert (found.author_id, found.proposed) == (None, "member")
+
+
+def namesakes():
+    one, other = (known(pk, "Wei Wang", person=f"wei-{pk}") for pk in (SEO, OTHER))
+    return [
+        replace(one, joined=2005, left=2008, orcid=ORCID),
+        replace(other, joined=2018),
+    ]
+
+
+def test_namesakes_are_told_apart_by_the_years_of_their_membership():
+    works = [("Wei Wang", "Ann Other")] * 3
+
+    found = printed(*works, authors=namesakes(), years=[2007, 2020, 2012])
+
+    assert [each[0].author_id for each in found] == [SEO, OTHER, None]
+    assert found[2][0].proposed
+
+
+def test_namesakes_are_told_apart_by_their_coauthors_unless_the_years_object():
+    coauthors = {SEO: {LIU, MENG}, OTHER: {DOE}}
+    beside = MEMBERS[1:]
+    index = NameIndex([*namesakes(), *beside], coauthors=coauthors)
+    pairs = [(parse_name(each), "") for each in ("Wei Wang", *TOGETHER[1:])]
+
+    found = [index.match_all(pairs, year)[0].author_id for year in (2006, None, 2020)]
+
+    assert found == [SEO, SEO, None]
+
+
+def test_evidence_is_in_words():
+    authors = [replace(MEMBERS[0], joined=2015, left=2021), *MEMBERS[1:]]
+    index = NameIndex(authors, coauthors={SEO: {LIU}})
+
+    found = index.match_all(
+        [(parse_name("S. Seo"), ""), (parse_name("Yan Liu"), "")], 2019
+    )
+
+    assert found[0].evidence == (
+        "“S. Seo” fits “Sungyong Seo”; 1 coauthor is shared: Yan Liu; it is of 2019, "
+        "within the membership."
+    )

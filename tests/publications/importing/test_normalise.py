@@ -1,5 +1,6 @@
 import pytest
 
+from publications.formats import bibtex
 from publications.formats.csv_names import read_csv_names
 from publications.importing import lengths
 from publications.importing.normalise import normalise
@@ -73,3 +74,26 @@ def test_lone_mark_in_a_cell_of_authors_is_no_name():
 
     assert [each.name.display for each in names.names] == ["A B", "D C"]
     assert names.problems == ("'*' holds no name.",)
+
+
+def test_problem_names_the_place_of_its_field():
+    source = "@misc{k,\n  title = {T},\n  doi = {nonsense},\n}"
+    (entry,) = bibtex.read(f"\n{source}", "x.bib")
+
+    (problem,) = normalise(entry).problems
+
+    assert (problem.line, problem.column, problem.field) == (4, 3, "doi")
+
+
+@pytest.mark.parametrize(
+    ("issn", "numbers"),
+    [
+        ("2049-3630", ["2049-3630"]),
+        ("0018-8158 (print), 1573-5117 (online)", ["0018-8158", "1573-5117"]),
+        ("0018-8158; nonsense", []),
+    ],
+)
+def test_several_identifiers_of_one_scheme(issn, numbers):
+    (entry,) = bibtex.read(f"@misc{{k, title = {{T}}, issn = {{{issn}}}}}", "x.bib")
+
+    assert normalise(entry).identifiers == tuple(("issn", each) for each in numbers)

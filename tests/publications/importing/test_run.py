@@ -191,3 +191,67 @@ def bib(tmp_path):
         return path
 
     return write
+
+
+def test_undo_of_a_paper_by_a_thousand_authors(run_command, bib):
+    names = " and ".join(f"Author{number}, Ann" for number in range(1100))
+    text = f"@misc{{many, title = {{Many Hands}}, author = {{{names}}}}}"
+    _, report = run_command("import_publications", bib(text))
+
+    status, undone = run_command("undo_import", report["run"])
+
+    assert (status, undone["undone"], undone["kept"]) == (0, 1, [])
+    assert (Publication.objects.count(), Author.objects.count()) == (0, 0)
+
+
+def test_venue_that_comes_later_has_a_kind_as_if_it_came_at_once(run_command, bib):
+    bare = OTHER.replace("  journal = {Journal of Papers},\n", "")
+    run_command("import_publications", bib(bare))
+    _, report = run_command("import_publications", bib(OTHER))
+    paper = Publication.objects.get()
+
+    assert report["entries"][0]["changes"] == {
+        "venue": ["", "Journal of Papers"],
+        "kind": ["", "journal"],
+    }
+    assert [each.kind for each in paper.appearances.all()] == ["journal"]
+
+
+@pytest.fixture
+def table(tmp_path):
+    path = tmp_path / "papers.csv"
+    path.write_text("title,authors\nOn Engines,Ada Lovelace\n", encoding="utf-8")
+    return path
+
+
+def test_undo_of_a_paper_whose_type_nobody_said(run_command, table):
+    _, report = run_command("import_publications", table)
+
+    status, undone = run_command("undo_import", report["run"])
+
+    assert (status, undone["undone"], undone["kept"]) == (0, 1, [])
+    assert (Publication.objects.count(), Author.objects.count()) == (0, 0)
+
+
+def test_type_that_comes_later_is_taken(run_command, table):
+    run_command("import_publications", table)
+    rows = "type,title,authors\nbook,On Engines,Ada Lovelace\n"
+    table.write_text(rows, encoding="utf-8")
+
+    _, report = run_command("import_publications", table)
+
+    assert report["entries"][0]["changes"] == {"type": ["document", "book"]}
+    assert [paper.type for paper in Publication.objects.all()] == ["book"]
+
+
+def test_undo_keeps_a_paper_that_a_later_import_made_anew(run_command, bib):
+    _, first = run_command("import_publications", bib(GOOD + OTHER))
+    Publication.objects.get(slug="another-paper").delete()
+    run_command("import_publications", bib(GOOD + OTHER))
+
+    status, undone = run_command("undo_import", first["run"])
+
+    reason = "It was removed, and a later import made it anew."
+    kept = [{"target": "another-paper", "reason": reason}]
+    assert (status, undone["undone"], undone["kept"]) == (1, 1, kept)
+    assert [paper.slug for paper in Publication.objects.all()] == ["another-paper"]

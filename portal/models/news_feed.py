@@ -1,0 +1,55 @@
+"""The news as an Atom feed (RFC 4287)."""
+
+from django.conf import settings
+from django.contrib.syndication.views import Feed
+from django.utils import timezone
+
+from portal.atom import AtomFeed
+from portal.models.site_settings import SiteSettings
+
+NEWEST = 30
+
+
+class NewsFeed(Feed):
+    feed_type = AtomFeed
+
+    def __init__(self, page):
+        self.page = page
+
+    def get_object(self, request):
+        return self.page
+
+    def title(self, page):
+        return page.title
+
+    def subtitle(self, page):
+        return page.intro
+
+    def link(self, page):
+        return f"{settings.BASE_URL}{page.url}"
+
+    def feed_url(self, page):
+        return f"{settings.BASE_URL}{page.url}feed/"
+
+    def author_name(self, page):
+        return SiteSettings.for_site(page.get_site()).lab_name
+
+    def items(self, page):
+        return page.items()[:NEWEST]
+
+    def item_title(self, item):
+        return item.title
+
+    def item_description(self, item):
+        return item.intro
+
+    def item_link(self, item):
+        return f"{settings.BASE_URL}{item.url}"
+
+    def item_pubdate(self, item):
+        return timezone.make_aware(
+            timezone.datetime.combine(item.date, timezone.datetime.min.time())
+        )
+
+    def item_updateddate(self, item):
+        return item.last_published_at or self.item_pubdate(item)

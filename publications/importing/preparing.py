@@ -1,0 +1,65 @@
+"""Planned rows of new papers → sheets: all that can be done before they are written.
+
+It depends on nothing but the plans, so that a second process can do it while the first
+one writes the papers before.
+"""
+
+import json
+from typing import NamedTuple
+
+from publications.facts import facts_of
+from publications.importing.defaults import taken_for_granted, with_defaults
+from publications.importing.stored import record_from_json
+from publications.sheets import Draft, Sheet, sheet_of
+
+
+class Planned(NamedTuple):
+    """Of a run's row what its paper is made from; `plan` is JSON."""
+
+    slug: str
+    plan: str
+    source: str
+
+
+class Prepared(NamedTuple):
+    """`is_decided`: somebody was asked about it, which is kept as the row is done."""
+
+    sheet: Sheet
+    is_decided: bool
+
+
+def prepare(rows: list[Planned]) -> list[Prepared | None]:
+    """None for what cannot be prepared, which is said where the row's turn comes."""
+    return [_attempted(row) for row in rows]
+
+
+def _attempted(row):
+    try:
+        return prepared(row)
+    except Exception:
+        return None
+
+
+def prepared(row: Planned) -> Prepared:
+    slug, plan, source = row
+    plan = json.loads(plan)
+    return Prepared(sheet_of(draft_of(slug, plan, source)), bool(plan.get("decision")))
+
+
+def draft_of(slug: str, plan: dict, source: str) -> Draft:
+    stated = record_from_json(plan["record"])
+    record, said = with_defaults(stated), plan.get("said", facts_of(stated))
+    return Draft(
+        slug=slug,
+        record=record,
+        author_ids=plan["author_ids"],
+        new_keys=set(plan["new_keys"]),
+        source_format=plan["format"],
+        # Runs of earlier versions kept it in the plan.
+        source_text=plan.get("source") or source,
+        imported={
+            "said": said,
+            "made": taken_for_granted(said, record),
+            "digest": plan["digest"],
+        },
+    )

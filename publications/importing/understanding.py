@@ -1,0 +1,87 @@
+"""Entries → what matching and planning need of them, packed.
+
+It depends on nothing but the entries, so that a second process can do it, and what
+costs time for each entry is done here rather than where entries wait for each other.
+"""
+
+import json
+import pickle
+from operator import attrgetter
+from typing import NamedTuple
+
+from publications.facts import digest_of
+from publications.importing.match import Work, work_of
+from publications.importing.name_evidence import Byline
+from publications.importing.normalise import normalise
+from publications.importing.stored import name_of, record_to_json
+from publications.importing.values import author_as_planned
+from publications.names import make_slug
+from publications.values import Entry, Record
+
+LONGEST_SLUG = 100
+ENCODE = json.JSONEncoder().encode
+_WORK = attrgetter(*Work.__slots__)
+
+
+class Packed(NamedTuple):
+    """One entry: `kept` is for `unpacked`; the rest must be known of all at first.
+
+    `names` are those that stand together, as the parts of a PersonName.
+    """
+
+    kept: bytes
+    digest: str
+    line: int
+    names: tuple[tuple[str, str, str, str], ...] | None
+    orcids: tuple[str, ...] = ()
+    year: int | None = None
+
+    @property
+    def byline(self) -> Byline:
+        return Byline(
+            tuple([name_of(*parts) for parts in self.names]), self.orcids, self.year
+        )
+
+
+def understand(entries: list[Entry]) -> list[Packed]:
+    return [_understood(entry) for entry in entries]
+
+
+def _understood(entry):
+    about = (entry.file, entry.line, entry.format, entry.key, entry.raw, entry.error)
+    if entry.error:
+        kept = pickle.dumps((about, None), pickle.HIGHEST_PROTOCOL)
+        return Packed(kept, "", entry.line, None)
+    record = normalise(entry)
+    digest, people = digest_of(record), record.contributors
+    names = tuple([_parts(each.name) for each in people])
+    orcids = tuple([each.orcid for each in people])
+    orcids = orcids if any(orcids) else ()
+    what = (
+        ENCODE(record_to_json(record)),
+        digest,
+        _WORK(work_of(record)),
+        make_slug(record.title, LONGEST_SLUG),
+        names,
+        orcids,
+        _namesakes(record),
+        tuple([each.name.key for each in people]),
+        ENCODE(_as_strangers(people)),
+        [each.text for each in record.problems],
+    )
+    kept = pickle.dumps((about, what), pickle.HIGHEST_PROTOCOL)
+    year = record.appearances[0].date.year
+    return Packed(kept, digest, entry.line, names, orcids, year)
+
+
+def _as_strangers(people):
+    return [author_as_planned(each.name.display, each.namesake) for each in people]
+
+
+def _parts(name):
+    return name.given, name.family, name.suffix, name.literal
+
+
+def _namesakes(record: Record):
+    numbers = tuple([each.namesake for each in record.contributors])
+    return numbers if any(numbers) else ()

@@ -1,0 +1,40 @@
+"""The keys by which a paper is found in lists, as its stored row has them."""
+
+from publications.formats.titled_links import LABELS
+
+# What a paper may have beside its text, in the order in which lists offer it.
+HAS = {
+    "pdf": LABELS["pdf"],
+    "code": LABELS["code"],
+    "data": LABELS["data"],
+    "slides": LABELS["slides"],
+    "poster": LABELS["poster"],
+    "video": LABELS["video"],
+    "website": LABELS["website"],
+    "award": "Award",
+}
+FEATURED = "featured:yes"
+
+
+def facet_keys(row):
+    """Like "year:2018 venue:12 person:7", each once.
+
+    Venues, persons and topics are keys of the database; what they are called stands in
+    the address and may change.
+    """
+    paper, appearances = row.paper, row.paper.appearances.all()
+    keys = [f"type:{paper.type}"]
+    if appearances:
+        primary = appearances[0]
+        keys.append(f"status:{primary.status}")
+        if (year := primary.date.year) is not None:
+            keys.append(f"year:{year}")
+        keys += [f"venue:{each.venue_id}" for each in appearances if each.venue_id]
+    keys += [f"person:{each.member.author_id}" for each in row.authors if each.member]
+    keys += [f"topic:{topic.pk}" for topic in paper.topics.all()]
+    keys += [f"has:{each.kind}" for each in paper.links.all() if each.kind in HAS]
+    if any(each.award for each in appearances):
+        keys.append("has:award")
+    if paper.featured:
+        keys.append(FEATURED)
+    return " ".join(dict.fromkeys(keys))

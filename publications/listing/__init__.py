@@ -1,0 +1,3 @@
+from publications.listing.listing import Listing
+
+__all__ = ["Listing"]

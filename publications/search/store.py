@@ -1,0 +1,48 @@
+"""Keeping the index in step. Whoever changes papers calls this in the same transaction."""
+
+from django.db import connection, transaction
+
+from portal.bulk_rows import write
+from publications.models.publication import Publication
+from publications.models.search_text import SearchText
+from publications.querysets import batched
+from publications.search import schema
+from publications.search.documents import search_texts
+
+BATCH = 500
+
+
+def index(ids):
+    """Make these papers findable as they are now; what is not public, no longer."""
+    for batch in batched(dict.fromkeys(ids), BATCH):
+        with transaction.atomic(savepoint=False):
+            forget(batch)
+            write(search_texts(batch))
+
+
+def forget(ids):
+    """Let these papers be found no more."""
+    for batch in batched(ids, BATCH):
+        SearchText.objects.filter(publication__among=batch).delete()
+
+
+def rebuild(progress=lambda done, total: None):
+    """Make the whole index anew, the database's part of it too.
+
+    Each batch is a transaction of its own: the site stays searchable meanwhile, and
+    an import waits for a moment only.
+    """
+    with transaction.atomic():
+        schema.drop(connection)
+        schema.create(connection)
+        schema.fill(connection)
+    ids = list(Publication.objects.order_by("pk").values_list("pk", flat=True))
+    for done, batch in enumerate(batched(ids, BATCH)):
+        index(batch)
+        progress(min((done + 1) * BATCH, len(ids)), len(ids))
+    settle()
+
+
+def settle():
+    """Put the index in order after much was written: searches are faster then."""
+    schema.settle(connection)

@@ -1,0 +1,154 @@
+"""A colleague who has never seen the desk brings a .bib with everything that goes wrong."""
+
+import pytest
+from django.conf import settings
+from django.test import Client
+
+from portal.imports.files import SourceFile
+from portal.imports.run import prepare
+from portal.imports.tasks import work
+from portal.models import ImportRun
+from tests.factories import make_member, make_paper
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+BIB = """
+@article{notes, title={Notes on the Engine}, author={Lovelase, Ada}, year={1843},
+  journal={Memoirs}}
+@article{other, title={Rings of a Namesake}, author={Lovelace, A. and Babbage, Charles},
+  year={1850}, journal={Memoirs}}
+@inproceedings{twin, title={On Computable Numbers, Revisited}, author={Turing, Alan},
+  year={1937}, booktitle={Symposium}}
+@article{broken, title={Never closed, author={Doe, Jo}, year={1900}
+"""
+
+
+@pytest.fixture
+def lab(transactional_db, first_pages):
+    make_member("Ada Lovelace")
+    alan = make_member("Alan Turing")
+    make_paper("On Computable Numbers", [alan.author], year="1936", key="turing1936")
+
+
+@pytest.fixture
+def desk(visit, lab, admin_user):
+    """Open an address of the admin, signed in."""
+
+    def open_page(path, **options):
+        page = visit("/robots.txt", **options)
+        client = Client()
+        client.force_login(admin_user)
+        value = client.cookies[settings.SESSION_COOKIE_NAME].value
+        cookie = {"name": settings.SESSION_COOKIE_NAME, "value": value, "url": page.url}
+        page.context.add_cookies([cookie])
+        page.goto(path)
+        return page
+
+    return open_page
+
+
+def let_work(page, then):
+    """Do what was asked for, as the worker would; the page leads on by itself."""
+    page.wait_for_url("**/progress/")
+    for run in ImportRun.objects.exclude(act=""):
+        work.call(run.pk, run.act)
+    page.wait_for_url(f"**/{then}/")
+
+
+def tiles(page):
+    return [each.inner_text().split("\n") for each in page.locator(".desk-tile").all()]
+
+
+def click(page, name):
+    page.get_by_role("button", name=name, exact=True).click()
+
+
+def test_file_with_all_that_goes_wrong_reaches_the_site_and_leaves_it(desk):
+    page = desk("/admin/imports/")
+    page.get_by_role("link", name="Import papers").click()
+    bib = {"name": "lab.bib", "mimeType": "text/plain", "buffer": BIB.encode()}
+    page.set_input_files("input[type=file]", bib)
+    click(page, "Read and show the plan")
+    page.wait_for_url("**/read/")
+    assert tiles(page) == [
+        ["2", "new"],
+        ["0", "to change"],
+        ["1", "waiting for you"],
+        ["1", "rejected"],
+    ]
+
+    page.get_by_role("link", name="Go on to names").click()
+    typo = page.locator("fieldset", has_text="“Ada Lovelase”")
+    typo.get_by_label("Ada Lovelace").check()
+    namesake = page.locator("fieldset", has_text="“A. Lovelace”")
+    namesake.get_by_label("Somebody new").check()
+    click(page, "Save")
+    page.wait_for_url("**/works/")
+    page.get_by_label("No duplicate").check()
+    click(page, "Save")
+    page.wait_for_url("**/plan/")
+    assert tiles(page)[0] == ["3", "new"]
+
+    page.get_by_role("link", name="Go on to applying").click()
+    assert "3 papers will be created." in page.inner_text("main")
+    click(page, "Apply")
+    let_work(page, "report")
+    page.get_by_role("link", name="Notes on the Engine", exact=True).click()
+    author = page.get_by_role("link", name="Ada Lovelase").first
+    assert author.get_attribute("href") == "/people/ada-lovelace/"
+
+    page.go_back()
+    page.get_by_role("link", name="Undo this import").click()
+    click(page, "Yes, undo it")
+    let_work(page, "report")
+    assert page.goto("/publications/notes-on-the-engine/").status == 404
+    assert page.goto("/publications/on-computable-numbers/").status == 200
+
+
+# A header that is too wide scrolls by itself, and hides its buttons.
+WIDEST = """Math.max(
+  document.querySelector('main').scrollWidth,
+  ...[...document.querySelectorAll('main header a, main header button')]
+    .map(each => Math.ceil(each.getBoundingClientRect().right)))"""
+
+
+@pytest.mark.parametrize("screen", ["read", "plan", "apply", "undo", ""])
+def test_screens_fit_a_telephone_and_ask_nobody_else(desk, live_server, screen):
+    run = prepare(kind="publications", sources=[SourceFile("lab.bib", BIB.encode())])
+    page = desk(
+        f"/admin/imports/{run.pk}/{screen}/" if screen else "/admin/imports/", width=390
+    )
+
+    width = page.evaluate(WIDEST)
+    elsewhere = [url for url in page.asked if not url.startswith(live_server.url)]
+    assert (width, elsewhere, page.complaints) == (390, [], [])
+
+
+def test_desk_works_without_a_script(desk):
+    page = desk("/admin/imports/new/publications/", java_script_enabled=False)
+    page.get_by_label("Or paste the text").fill(BIB)
+    click(page, "Read and show the plan")
+    page.get_by_role("link", name="Apply").click()
+    click(page, "Apply")
+
+    assert page.url.endswith("/progress/")
+    assert page.locator("head noscript meta[http-equiv=refresh]").count() == 1
+
+
+def test_file_is_dropped_on_the_box(desk):
+    page = desk("/admin/imports/new/publications/")
+    dropped = page.evaluate_handle(
+        """text => {
+            const transfer = new DataTransfer();
+            transfer.items.add(new File([text], "dropped.bib"));
+            return transfer;
+        }""",
+        BIB,
+    )
+
+    page.dispatch_event(".desk-drop", "drop", {"dataTransfer": dropped})
+    assert page.locator("[data-desk-chosen]").inner_text() == "dropped.bib (1 KB)"
+    click(page, "Read and show the plan")
+
+    page.wait_for_url("**/read/")
+    assert ImportRun.objects.get().files.get().name == "dropped.bib"

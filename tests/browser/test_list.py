@@ -1,0 +1,108 @@
+"""The list of publications under a visitor's hands, with scripts and without."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.factories import make_author, make_member, make_paper
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+WITHOUT_SCRIPTS = {"java_script_enabled": False}
+
+
+@pytest.fixture
+def lab(transactional_db, first_pages):
+    ada = make_member("Ada Lovelace", author=make_author("Ada Lovelace"))
+    make_paper("On Engines", [ada.author, "Charles Babbage"], year="1842")
+    make_paper("On Notes", [ada.author], year="1843", type="article-journal")
+    make_paper("Machines and Minds", ["Alan Turing"], year="1950")
+
+
+def titles(page):
+    return page.locator(".paper__title").all_inner_texts()
+
+
+def test_visitor_filters_and_searches_without_scripts(visit, lab):
+    page = visit("/publications/", **WITHOUT_SCRIPTS)
+
+    page.get_by_label("Ada Lovelace").check()
+    page.get_by_role("button", name="Apply filters").click()
+    assert titles(page) == ["On Notes", "On Engines"]
+    page.get_by_label("Search title").fill("engine")
+    page.locator("#find").get_by_role("button").click()
+    assert titles(page) == ["On Engines"]
+    page.get_by_role("link", name="Remove Words: engine").click()
+
+    assert titles(page) == ["On Notes", "On Engines"]
+    assert page.url.endswith("/publications/?person=ada-lovelace")
+
+
+def test_filters_fold_on_a_telephone_without_scripts(visit, lab):
+    page = visit("/publications/?person=ada-lovelace", width=390, **WITHOUT_SCRIPTS)
+
+    assert not page.get_by_label("Journal article").is_visible()
+    page.get_by_text("Filters (1)").click()
+    page.get_by_label("Journal article").check()
+    page.get_by_role("button", name="Apply filters").click()
+
+    assert titles(page) == ["On Notes"]
+
+
+def test_list_follows_what_is_typed_and_says_how_much_is_found(visit, lab):
+    page = visit("/publications/")
+
+    page.get_by_label("Search title").press_sequentially("machi")
+    expect(page.get_by_role("status").first).to_have_text("1 paper found")
+
+    assert titles(page) == ["Machines and Minds"]
+    assert page.url.endswith("/publications/?q=machi")
+    assert page.evaluate("document.activeElement.id") == "find-q"
+    assert page.complaints == []
+
+
+def test_choice_applies_at_once_and_back_takes_it_back(visit, lab):
+    page = visit("/publications/")
+    count = page.get_by_role("status").first
+
+    page.get_by_label("Ada Lovelace").check()
+    expect(count).to_have_text("2 papers found")
+    assert page.evaluate("document.activeElement.value") == "ada-lovelace"
+    page.get_by_role("link", name="1843: 1 paper").click()
+    expect(count).to_have_text("1 paper found")
+    assert page.url.endswith("/publications/?year=1843&person=ada-lovelace")
+    page.go_back()
+    expect(count).to_have_text("2 papers found")
+    page.go_back()
+    expect(count).to_have_text("3 papers")
+
+    assert not page.get_by_label("Ada Lovelace").is_checked()
+    assert titles(page) == ["Machines and Minds", "On Notes", "On Engines"]
+
+
+def test_back_brings_back_what_was_typed(visit, lab):
+    page = visit("/publications/?q=notes")
+
+    page.get_by_label("Search title").fill("engines")
+    page.wait_for_url("**q=engines")
+    page.go_back()
+    expect(page.get_by_label("Search title")).to_have_value("notes")
+
+    assert titles(page) == ["On Notes"]
+    page.get_by_role("link", name="Remove Words: notes").click()
+    expect(page.get_by_label("Search title")).to_have_value("")
+
+
+def test_keyboard_skips_the_filters_and_opens_the_export(visit, lab):
+    page = visit("/publications/?q=on")
+
+    page.get_by_label("Search title").focus()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "papers"
+    page.get_by_text("Export 2 papers").focus()
+    page.keyboard.press("Enter")
+    with page.expect_download() as download:
+        page.get_by_role("link", name="BibTeX", exact=True).press("Enter")
+
+    assert download.value.path().read_text().count("@") == 2

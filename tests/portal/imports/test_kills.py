@@ -1,0 +1,112 @@
+"""kill -9 at work: the rest is done later, and nobody can tell the difference."""
+
+import os
+import sqlite3
+import subprocess
+import sys
+import time
+
+import pytest
+from django.conf import settings
+from django.db import connection
+
+from portal.imports import run as runs
+from portal.imports.files import SourceFile
+from portal.imports.processes import own_name
+
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.skipif(
+        connection.vendor != "sqlite", reason="the processes get a copy of the database"
+    ),
+]
+ENTRY = "@article{k%d, title={The %dth Title}, author={Doe, J%d and Liu, Yan}}\n"
+BROKEN = "@article{broken, title={Open\n"
+ENTRIES = 1020
+PICTURE = (
+    "select position, line, action, state, reason, target, authors"
+    " from portal_importrow order by position",
+    "select state, cursor, total, counts, act, holder from portal_importrun",
+    "select slug, title_key, citation_key from publications_publication order by slug",
+    "select printed_name, position, name_key from publications_authorship order by 1, 2",
+    "select key from publications_author order by key",
+    "select facets, html from publications_listedpaper order by publication_id",
+    "select title, authors from publications_searchtext order by publication_id",
+)
+
+
+class Site:
+    """A copy of the tests' site that processes of their own work on."""
+
+    def __init__(self, folder):
+        self.path = folder / "coauthor.sqlite3"
+        # While a server runs, each chunk is a transaction of its own.
+        (folder / "serving").write_text(own_name())
+        self.environment = {**os.environ, "DATA_DIR": str(folder), "DATABASE_URL": ""}
+
+    def start(self, *arguments):
+        command = [
+            sys.executable,
+            str(settings.ROOT / "manage.py"),
+            *map(str, arguments),
+        ]
+        return subprocess.Popen(
+            command, env=self.environment, stdout=subprocess.DEVNULL
+        )
+
+    def kill(self, state, *arguments):
+        """Start a command; kill it in that state, when a first chunk is done."""
+        process = self.start(*arguments)
+        while not self.ask(f"select 1 from portal_importrun where {state}"):
+            assert process.poll() is None
+            time.sleep(0.01)
+        process.kill()
+        process.wait()
+
+    def ask(self, question):
+        copy = sqlite3.connect(self.path, timeout=20)
+        try:
+            return copy.execute(question).fetchall()
+        finally:
+            copy.close()
+
+    def picture(self):
+        return [self.ask(question) for question in PICTURE]
+
+
+@pytest.fixture(scope="module")
+def site(django_db_setup, django_db_blocker, tmp_path_factory):
+    """Copied before the test's transaction begins: inside it SQLite would wait for ever."""
+    site = Site(tmp_path_factory.mktemp("site"))
+    with django_db_blocker.unblock():
+        connection.ensure_connection()
+        with sqlite3.connect(site.path) as copy:
+            connection.connection.backup(copy)
+    copy.close()
+    return site
+
+
+def picture_here():
+    with connection.cursor() as cursor:
+        return [cursor.execute(question).fetchall() for question in PICTURE]
+
+
+def test_killed_import_ends_like_an_undisturbed_one(site, tmp_path):
+    source = tmp_path / "papers.bib"
+    source.write_text("".join(ENTRY % (n, n, n) for n in range(ENTRIES)) + BROKEN)
+
+    site.kill("state = 'reading' and cursor > 0", "import_publications", source)
+    site.kill("state = 'applying' and cursor > 0", "resume_import", 1)
+    between = site.ask("select count(*) from publications_publication")
+    status = site.start("resume_import", 1).wait()
+
+    run = runs.bring_in(kind="publications", sources=[SourceFile.open(source)])
+    # Some chunks of 500 are done, and nothing of the next one.
+    assert (between[0][0] in {500, 1000}, status) == (True, 1)
+    assert (site.picture(), run.run) == (picture_here(), 1)
+
+    site.kill("state = 'undoing' and cursor > 0", "undo_import", 1)
+    left = site.ask("select count(*) from publications_publication")
+    site.start("resume_import", 1).wait()
+    assert 0 < left[0][0] < ENTRIES
+    assert site.picture()[2:] == [[], [], [], [], []]

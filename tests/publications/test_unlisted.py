@@ -1,0 +1,90 @@
+"""A large import lists its papers at the end; what stands in lists then is the same."""
+
+import pytest
+
+from portal.imports import run as runs
+from portal.imports.files import SourceFile
+from portal.models import ImportRun
+from publications.drawing import draw_all
+from publications.importing import run as importing
+from publications.models import ListedPaper, Publication, SearchText
+from publications.renewal import renew_all
+from publications.unlisted import list_the_unlisted, made_of
+
+pytestmark = pytest.mark.django_db
+
+BIB = SourceFile(
+    "papers.bib",
+    b"""@article{a, title={Alpha Waves of the Sea}, author={Doe, Ann}, year=2019}
+@article{b, title={Beta Decay of Rivers}, author={Roe, Bo and Doe, Ann}, year=2020}
+@unpublished{c, title={Gamma Rays in Preparation}, author={Roe, Bo}, status={submitted}}
+""",
+)
+
+
+def listed():
+    rows = ListedPaper.objects.order_by("pk").values()
+    rows = [{**row, "changed": None} for row in rows]
+    return rows, list(SearchText.objects.order_by("pk").values())
+
+
+@pytest.fixture
+def large(monkeypatch):
+    """As if these were many."""
+    monkeypatch.setattr(importing, "MANY", 0)
+
+
+def test_papers_of_a_large_import_are_listed_at_its_end(large, monkeypatch):
+    between = []
+    after = importing.list_the_unlisted
+
+    def noted():
+        between.append((Publication.objects.count(), listed()))
+        after()
+
+    monkeypatch.setattr(importing, "list_the_unlisted", noted)
+    runs.bring_in(kind="publications", sources=[BIB])
+    undrawn = {row["html"] for row in listed()[0]}
+    draw_all()
+    found = listed()
+    renew_all()
+
+    assert undrawn == {""}
+    assert between == [(3, ([], []))]
+    assert found == listed()
+    assert [len(rows) for rows in found] == [2, 2]
+
+
+def test_papers_that_a_large_import_changes_are_listed_as_they_are_now(large):
+    runs.bring_in(kind="publications", sources=[BIB])
+    changed = BIB.content.replace(b"year=2019", b"year=2021, note={Invited}")
+    runs.bring_in(kind="publications", sources=[SourceFile("papers.bib", changed)])
+    draw_all()
+    found = listed()
+    renew_all()
+
+    assert found == listed()
+    assert [row["year"] for row in found[0]] == [2021, 2020]
+
+
+def test_undone_import_leaves_nothing_listed(large):
+    runs.bring_in(kind="publications", sources=[BIB])
+
+    runs.undo(run=ImportRun.objects.get())
+
+    assert listed() == ([], [])
+
+
+def test_paper_that_became_private_meanwhile_is_not_listed(large, monkeypatch):
+    def made_before(chunk):
+        made = made_of(chunk)
+        Publication.objects.filter(citation_key="a").update(visibility="private")
+        return made
+
+    monkeypatch.setattr(importing, "list_the_unlisted", lambda: None)
+    runs.bring_in(kind="publications", sources=[BIB])
+    monkeypatch.setattr("publications.unlisted.made_of", made_before)
+    list_the_unlisted()
+
+    titles = ListedPaper.objects.values_list("publication__citation_key", flat=True)
+    assert (list(titles), SearchText.objects.count()) == (["b"], 1)
