@@ -93,9 +93,11 @@ def link_names():
 
 
 def queries(client, address):
-    client.get(address)
+    client.get(address).close()
     with CaptureQueriesContext(connection) as captured:
-        assert client.get(address).status_code == 200
+        response = client.get(address)
+    response.close()  # the paper's file is open until then
+    assert response.status_code == 200
     return len(captured)
 
 
