@@ -1,5 +1,6 @@
 import os
 import shutil
+import threading
 
 import pytest
 from playwright.sync_api import sync_playwright
@@ -46,6 +47,14 @@ def visit(chromium, live_server):
     yield open_page
     for context in contexts:
         context.close()
+    _wait_for_answers()
+
+
+def _wait_for_answers():
+    """The server's threads use the test's connection, which is ours alone after it."""
+    for thread in threading.enumerate():
+        if "process_request_thread" in thread.name:
+            thread.join(timeout=5)
 
 
 def _note(page, entry):
