@@ -1,6 +1,8 @@
 import json
+import os
 from io import StringIO
 
+import hypothesis
 import pytest
 from django.conf import settings
 from django.core.cache import cache
@@ -8,6 +10,14 @@ from django.core.management import call_command
 from django.test import override_settings
 
 from tests.factories.pages import make_first_pages
+
+# A busy machine is no fault of what is tested. In CI the examples are the same ones each
+# time, so that what fails there fails here too, and nothing else does.
+hypothesis.settings.register_profile("here", deadline=None)
+hypothesis.settings.register_profile(
+    "ci", deadline=None, derandomize=True, database=None, print_blob=True
+)
+hypothesis.settings.load_profile("ci" if os.environ.get("CI") else "here")
 
 
 @pytest.hookimpl(trylast=True)
