@@ -1,14 +1,22 @@
 """What was rejected of a file or waits, as a file to mend and send again."""
 
+import csv
 from dataclasses import dataclass
+from io import StringIO
 from pathlib import PurePosixPath
 
-from portal.imports.files import SourceFile
-from portal.imports.tables import read_table, write_csv
+from django.db.models import Count, Min, Q
+
+from portal.imports.archives import Archive
+from portal.imports.csv_rows import csv_rows
+from portal.imports.files import SourceFile, decode
+from portal.imports.tables import guarded
+from portal.imports.workbooks import is_workbook, sheet_rows
 from portal.models import ImportRow
 
 UNFINISHED = ("review", "rejected")
 TABLES = (".csv", ".tsv", ".xlsx")
+TABLE_FORMATS = ("csv", "xlsx")
 
 
 @dataclass(frozen=True)
@@ -23,11 +31,22 @@ class ToMend:
 
 def files_to_mend(run):
     """The files of which something is left, with how many entries."""
-    counts = {}
-    for row in _left(run).only("file", "source"):
-        if row.source or _is_table(row.file):
-            counts[row.file] = counts.get(row.file, 0) + 1
-    return [ToMend(file, _name(file), count) for file, count in counts.items()]
+    counted = (
+        _left(run)
+        .values("file")
+        .annotate(
+            first=Min("position"),
+            rows=Count("pk"),
+            sources=Count("pk", filter=~Q(source="")),
+        )
+        .order_by("first")
+    )
+    found = []
+    for each in counted:
+        file, is_table = each["file"], _is_table(run, each["file"])
+        if count := each["rows" if is_table else "sources"]:
+            found.append(ToMend(file, _name(file, is_table), count))
+    return found
 
 
 def entries_to_mend(run, kind, file):
@@ -35,14 +54,13 @@ def entries_to_mend(run, kind, file):
     rows = list(_left(run).filter(file=file).only("line", "source"))
     if not rows:
         return None
-    kept = run.files.filter(name=file).first()
-    source = SourceFile(kept.name, bytes(kept.content)) if kept else None
-    if source and _is_table(file):
+    source, is_table = _source(run, file), _is_table(run, file)
+    if source and is_table:
         text = _table(source, {row.line for row in rows})
     else:
         sources = [row.source.strip() for row in rows if row.source]
         text = kind.joined(sources, source)
-    return ToMend(file, _name(file), len(rows), text)
+    return ToMend(file, _name(file, is_table), len(rows), text)
 
 
 def _left(run):
@@ -50,18 +68,45 @@ def _left(run):
     return rows.order_by("position")
 
 
-def _is_table(file):
+def _is_table(run, file):
+    """By what it was read as: people give a table, or a .bib, any name."""
+    readings = run.options.get("readings", [])
+    formats = {each["name"]: each.get("format") for each in readings}
+    if formats.get(file):
+        return formats[file] in TABLE_FORMATS
     return file.lower().endswith(TABLES)
 
 
-def _name(file):
+def _name(file, is_table):
     path = PurePosixPath(file)
-    return f"{path.stem}-to-mend{'.csv' if _is_table(file) else path.suffix}"
+    return f"{path.stem}-to-mend{'.csv' if is_table else path.suffix}"
+
+
+def _source(run, file):
+    """The file in the encoding that it was read in; None when it is not kept."""
+    encoding = run.options.get("encoding", "")
+    for kept in run.files.all():
+        if file == kept.name:
+            return SourceFile(kept.name, bytes(kept.content), encoding)
+        if file.startswith(f"{kept.name}/"):
+            archive = Archive(SourceFile(kept.name, bytes(kept.content), encoding))
+            path = file.removeprefix(f"{kept.name}/")
+            return archive.file(path) if path in archive else None
+    return None
 
 
 def _table(source, lines):
-    """A row alone would have lost what its cells mean."""
-    table = read_table(source)
-    return write_csv(
-        table.columns, (row.cells for row in table.rows if row.line in lines)
-    )
+    """The header and these rows with all of their cells, which alone mean nothing."""
+    if is_workbook(source):
+        numbered = sheet_rows(source)
+    else:
+        numbered = csv_rows(source.name, decode(source).text)
+    header, *rows = [row for row in numbered if any(map(str.strip, row[1]))]
+    kept = [header, *(row for row in rows if row[0] in lines)]
+    written = StringIO(newline="")
+    csv.writer(written).writerows(map(_inert, cells) for _, cells, *_ in kept)
+    return written.getvalue()
+
+
+def _inert(cell):
+    return cell if cell.startswith("'") else guarded(cell)

@@ -2,6 +2,8 @@
 
 import csv
 import json
+from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -56,6 +58,58 @@ def test_rejected_rows_of_a_table_keep_its_header(admin_client, send):
     _, text = download(admin_client, run, "rejected", file="people.csv")
 
     assert text == "given_name,family_name,orcid\r\nAda,Lovelace,\r\n"
+
+
+TABLE = "title,authors,year\nApples,Yan Liu,2020\n,Jörg Müller,2020\n"
+LEFT = "title,authors,year\r\n,Jörg Müller,2020\r\n"
+
+
+def packed(name, text):
+    file = BytesIO()
+    with ZipFile(file, "w") as archive:
+        archive.writestr(name, text)
+    return file.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("sent", "content", "encoding", "file"),
+    [
+        ("a.csv", TABLE.encode("mac_roman"), "mac_roman", "a.csv"),
+        ("a.txt", TABLE.encode(), "", "a.txt"),
+        ("a.zip", packed("x/a.csv", TABLE), "", "a.zip/x/a.csv"),
+    ],
+)
+def test_row_of_any_table_keeps_its_header(
+    admin_client, send, sent, content, encoding, file
+):
+    run = send(files=[SimpleUploadedFile(sent, content)], encoding=encoding)
+
+    disposition, text = download(admin_client, run, "rejected", file=file)
+
+    assert disposition == 'attachment; filename="a-to-mend.csv"'
+    assert text == LEFT
+
+
+def test_row_that_is_too_long_keeps_all_of_its_cells(admin_client, send):
+    table = b"title;authors\nApples;Yan Liu;2020;x\nBridges;=Jo\n"
+    run = send(files=[SimpleUploadedFile("a.csv", table)])
+
+    _, text = download(admin_client, run, "rejected", file="a.csv")
+
+    assert text == "title,authors\r\nApples,Yan Liu,2020,x\r\n"
+
+
+def test_entries_of_bibtex_are_no_table_whatever_their_file_is_called(
+    admin_client, send
+):
+    run = send(files=[SimpleUploadedFile("papers.csv", PAPERS.encode())])
+
+    _, text = download(admin_client, run, "rejected", file="papers.csv")
+
+    assert text.splitlines()[-2:] == [
+        "@misc{untitled, author={Doe, Jo}, year={2020}}",
+        "",
+    ]
 
 
 def test_report_is_that_of_the_commands(admin_client, run):
