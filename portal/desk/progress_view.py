@@ -18,6 +18,7 @@ State = ImportRun.State
 # What is asked for → its step, and what is done meanwhile.
 ACTS = {
     "read": ("read", "Reading the files"),
+    "complete": ("apply", "Reading and applying the files"),
     "apply": ("apply", "Applying the plan"),
     "settle": ("apply", "Applying what was decided"),
     "undo": ("report", "Undoing the import"),

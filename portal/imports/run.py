@@ -40,6 +40,7 @@ AT_ONCE = "at_once"
 # From which states an act can set out; the first ones are those of a run that waits.
 FROM = {
     "read": {State.READING, State.FAILED, State.PLANNED},
+    "complete": {State.READING},
     "apply": {State.PLANNED, State.APPLYING},
     "settle": {State.APPLIED, State.APPLYING},
     "undo": {State.APPLIED, State.APPLYING, State.UNDOING},

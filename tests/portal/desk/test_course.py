@@ -184,3 +184,16 @@ def test_act_that_was_cut_short_goes_on(run, act, screen):
     act(run, "progress")
 
     assert (run.state, titles()) == ("applied", ["Apples", "Bridges"])
+
+
+def test_command_that_was_cut_short_while_it_read_is_shown_and_can_go_on(
+    run, act, screen
+):
+    """The worker asks for the rest of it, which is to read and to apply."""
+    ImportRun.objects.update(state="reading", act="complete", options={"at_once": True})
+    shown = screen(run).content.decode()
+
+    act(run, "progress")
+
+    assert "Reading and applying the files" in shown
+    assert (run.state, titles()) == ("applied", ["Apples", "Bridges"])
