@@ -75,7 +75,8 @@ class EntryFilter(forms.Form):
     question = forms.ChoiceField(required=False, label="Question")
     file = forms.ChoiceField(required=False, label="File")
     problem = forms.CharField(required=False)
-    q = forms.CharField(required=False, label="Search")
+    # A word is four conditions, and SQLite takes no more than a thousand in all.
+    q = forms.CharField(required=False, label="Search", max_length=200)
 
     def __init__(self, data, *, run):
         super().__init__(data)

@@ -45,8 +45,10 @@ def test_entry_says_what_changes_and_who_its_authors_are(send, screen):
         ({"action": "created"}, ["apples", "bridges"]),
         ({"q": "bridg"}, ["bridges"]),
         ({"action": "nonsense", "file": "none.bib"}, ["apples", "bridges", "apples"]),
+        ({"q": "a " * 97 + "apples"}, ["apples", "apples"]),
+        ({"q": "a " * 1000}, ["apples", "bridges", "apples"]),
     ],
-    ids=["all", "action", "text", "nonsense"],
+    ids=["all", "action", "text", "nonsense", "many words", "too many words"],
 )
 def test_entries_are_narrowed_down(send, screen, chosen, keys):
     run = send(**sent("apples", "bridges", "apples"))
