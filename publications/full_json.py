@@ -4,6 +4,7 @@ import json
 
 from publications import members
 from publications.formats.record_fields import public_extra
+from publications.public_links import public_links
 from publications.records import loaded_in_chunks
 
 
@@ -19,10 +20,14 @@ def full_objects(papers, private=False):
     """The same for papers that are loaded `with_rows()`, as the API gives them too."""
     ids = {each.author_id for paper in papers for each in paper.authorships.all()}
     known = members.of_authors(ids - {None})
-    return [_full(paper, known, private) for paper in papers]
+    if private:
+        links = {paper.pk: paper.links.all() for paper in papers}
+    else:
+        links = public_links(papers)
+    return [_full(paper, known, links[paper.pk], private) for paper in papers]
 
 
-def _full(paper, known, private):
+def _full(paper, known, links, private):
     primary = paper.primary
     return {
         "slug": paper.slug,
@@ -43,8 +48,7 @@ def _full(paper, known, private):
         "appearances": [_appearance(each) for each in paper.appearances.all()],
         "notices": [_notice(each) for each in paper.notices.all()],
         "links": [
-            {"kind": each.kind, "label": each.text, "url": each.href}
-            for each in paper.links.all()
+            {"kind": each.kind, "label": each.text, "url": each.href} for each in links
         ],
         "topics": [topic.name for topic in paper.topics.all()],
         "abstract": paper.abstract,

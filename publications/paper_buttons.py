@@ -29,14 +29,14 @@ class Button:
     href: str
 
 
-def buttons(paper):
+def buttons(row):
     """Links by kind, then the identifiers that lead where no link does."""
-    links = sorted(paper.links.all(), key=lambda link: RANKS.get(link.kind, len(RANKS)))
+    links = sorted(row.links, key=lambda link: RANKS.get(link.kind, len(RANKS)))
     found = [
         Button(text_of(link), href) for link in links if (href := address_of(link))
     ]
     linked = {button.href for button in found}
-    for each in paper.identifiers.all():
+    for each in row.paper.identifiers.all():
         if each.scheme in SCHEMES_OF_THE_WHOLE:
             continue
         url = url_for(each.scheme, each.value)
@@ -59,8 +59,8 @@ def scheme_name(scheme):
     return SCHEME_NAMES.get(scheme, scheme.upper())
 
 
-def paper_links(paper):
+def paper_links(row):
     return "".join(
         f'<a class="pill" href="{escape(button.href)}" dir="auto">{escape(button.text)}</a>'
-        for button in buttons(paper)
+        for button in buttons(row)
     )

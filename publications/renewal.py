@@ -31,7 +31,7 @@ from publications.rows import rows
 
 AT_A_TIME = 500
 # Of the rows' HTML and facets: the next one when they are made otherwise.
-FORM = 1
+FORM = 2
 # How far an index may be behind and still read no more than what changed.
 TOKENS_KEPT = 50
 

@@ -37,7 +37,7 @@ def markup(row):
         '<div class="paper__body"><p class="paper__title">'
         f'<a href="{address}" dir="auto">{with_formulas(paper.title)}</a></p>'
         f"{row_authors(row)}{_appearances(paper, appearances)}{_note(paper)}"
-        f"{_actions(paper, address)}{_coins(paper)}</div></article>"
+        f"{_actions(row, address)}{_coins(paper)}</div></article>"
     )
 
 
@@ -74,12 +74,13 @@ def _note(paper):
     return f'<p class="paper__note" dir="auto">{with_formulas(paper.note)}</p>'
 
 
-def _actions(paper, address):
+def _actions(row, address):
+    paper = row.paper
     # The group's name tells the buttons of one row from those of the next.
     about = escape(" ".join(paper.title[:NAME_OF_GROUP].split()))
     return (
         f'<div class="paper__actions" role="group" aria-label="{about}">'
-        f"{_abstract(paper)}{_citation(paper, address)}{paper_links(paper)}</div>"
+        f"{_abstract(paper)}{_citation(paper, address)}{paper_links(row)}</div>"
     )
 
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from publications import members
 from publications.members import Member
-from publications.models.publication import Publication
+from publications.models.publication import Link, Publication
+from publications.public_links import public_links
 
 EQUAL_MARKS = {1: "*", 2: "†"}
 CORRESPONDING_MARK = "✉"
@@ -36,6 +37,7 @@ class Row:
     paper: Publication
     authors: tuple[Place, ...]
     editors: tuple[Place, ...]
+    links: tuple[Link, ...] = ()
 
     @property
     def primary(self):
@@ -77,11 +79,15 @@ class Row:
 
 
 def rows(papers):
-    """Rows for papers whose authorships are prefetched; one further query."""
+    """Rows for papers that are loaded `with_rows()`.
+
+    One further query, and another where papers have documents.
+    """
     papers = list(papers)
     ids = {each.author_id for paper in papers for each in paper.authorships.all()}
     known = members.of_authors(ids - {None})
-    return [_row(paper, known) for paper in papers]
+    links = public_links(papers)
+    return [_row(paper, known, links[paper.pk]) for paper in papers]
 
 
 def meanings(marks):
@@ -90,11 +96,11 @@ def meanings(marks):
     return [pair for pair in MEANINGS.items() if pair[0] in used]
 
 
-def _row(paper, known):
+def _row(paper, known, links):
     places = {"author": [], "editor": []}
     for each in paper.authorships.all():
         places[each.role].append(_place(each, known))
-    return Row(paper, tuple(places["author"]), tuple(places["editor"]))
+    return Row(paper, tuple(places["author"]), tuple(places["editor"]), tuple(links))
 
 
 def _place(authorship, known):

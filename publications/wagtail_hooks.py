@@ -1,5 +1,6 @@
 from django.urls import path
 from wagtail import hooks
+from wagtail.documents import get_document_model
 
 from portal.desk import kinds
 from publications.admin.choosers import (
@@ -14,6 +15,7 @@ from publications.admin.news_drafts import AcceptedPapersPanel
 from publications.admin.paper_imports import PaperKind
 from publications.admin.venue_imports import VenueTableKind
 from publications.admin.viewsets import BibliographyGroup, PublicationViewSet
+from publications.file_events import documents_moved
 
 kinds.register(PaperKind())
 kinds.register(MergeKind())
@@ -42,3 +44,9 @@ def register_urls():
         path("imports/<int:pk>/names/", RunNamesView.as_view(), name="import_names"),
         path("imports/<int:pk>/works/", RunWorksView.as_view(), name="import_works"),
     ]
+
+
+@hooks.register("after_bulk_action")
+def show_papers_of_moved_documents(request, action_type, objects, action):
+    if action_type == "add_to_collection" and action.model is get_document_model():
+        documents_moved(objects)

@@ -32,7 +32,7 @@ def facet_keys(row):
         keys += [f"venue:{each.venue_id}" for each in appearances if each.venue_id]
     keys += [f"person:{each.member.author_id}" for each in row.authors if each.member]
     keys += [f"topic:{topic.pk}" for topic in paper.topics.all()]
-    keys += [f"has:{each.kind}" for each in paper.links.all() if each.kind in HAS]
+    keys += [f"has:{each.kind}" for each in row.links if each.kind in HAS]
     if any(each.award for each in appearances):
         keys.append("has:award")
     if paper.featured:

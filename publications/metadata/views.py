@@ -9,6 +9,7 @@ from portal.cards.response import card_response
 from publications.feeds import lab_name
 from publications.identifiers import normalise
 from publications.metadata.hosted_pdf import hosted_pdf
+from publications.public_links import public_links
 from publications.public_list import shown_papers
 
 MOST_NAMES = 12
@@ -16,7 +17,7 @@ MOST_NAMES = 12
 
 def paper_pdf(request, slug):
     paper = get_object_or_404(shown_papers().with_rows(), slug=slug)
-    document = hosted_pdf(paper)
+    document = hosted_pdf(public_links([paper])[paper.pk])
     if document is None:
         raise Http404("This paper has no public PDF here.")
     return serve(request, document.pk, document.filename)

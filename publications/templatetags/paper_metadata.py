@@ -23,7 +23,7 @@ def paper_metadata(context, row):
         absolute(paper.get_absolute_url()),
         reverse("paper_card", args=[paper.slug]),
     )
-    pdf = reverse("paper_pdf", args=[paper.slug]) if hosted_pdf(paper) else ""
+    pdf = reverse("paper_pdf", args=[paper.slug]) if hosted_pdf(row.links) else ""
     pdf_url = absolute(pdf) if pdf else ""
     return head(
         context,

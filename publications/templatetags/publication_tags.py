@@ -78,8 +78,8 @@ def venue_badge(appearance, type_label):
 
 
 @register.filter
-def paper_links(paper):
-    return mark_safe(paper_buttons.paper_links(paper))
+def paper_links(row):
+    return mark_safe(paper_buttons.paper_links(row))
 
 
 @register.filter

@@ -7,11 +7,19 @@ from zipfile import ZipFile
 
 import pytest
 from django.contrib.auth import get_user_model
+from django.core.files.base import ContentFile
 from django.core.management import call_command
-from wagtail.models import Page, PageViewRestriction
+from wagtail.documents.models import Document
+from wagtail.models import (
+    Collection,
+    CollectionViewRestriction,
+    Page,
+    PageViewRestriction,
+)
 
 from people.models import ContactPoint, PersonPage, Role
-from publications.models import AuthorName, Publication, PublicationIndexPage
+from publications.models import AuthorName, Link, Publication, PublicationIndexPage
+from publications.renewal import renew
 from tests.factories import make_author, make_member, make_paper
 from tests.factories.stories import make_news, make_project
 from tests.portal.browsing import walk
@@ -43,6 +51,7 @@ CANARIES = {
     "restricted news": "Canarynews",
     "draft news": "Canarysoon",
     "restricted project": "Canaryproject",
+    "restricted document": "Canaryfile",
 }
 EXTENSIONS = ("bib", "biblatex", "ris", "json", "csv", "xlsx")
 FURTHER = [
@@ -73,6 +82,8 @@ FURTHER = [
     *(f"/people/jo-doe/publications.{extension}" for extension in EXTENSIONS),
     *(f"/publications/a-public-paper.{extension}" for extension in EXTENSIONS),
     *(f"/publications/canarypaper-one.{extension}" for extension in EXTENSIONS),
+    "/publications/?has=slides",
+    "/publications/a-public-paper/paper.pdf",
     "/publications/canarypaper-one/card.png",
     "/publications/canarypaper-one/paper.pdf",
     "/people/jane-canarydraft/card.png",
@@ -107,6 +118,7 @@ FURTHER = [
     "/api/",
     "/api/openapi.json",
     "/api/publications/",
+    "/api/publications/a-public-paper/",
     "/api/publications/?person=jane-canarydraft",
     "/api/publications/?q=canarypaper",
     "/api/publications/canarypaper-one/",
@@ -142,7 +154,7 @@ def site(run_command, tmp_path):
         page=Page.objects.get(pk=jan.pk), restriction_type="login"
     )
     everybody = [jo.author, jane.author, jan.author]
-    make_paper("A Public Paper", everybody, key="doe2020", featured=True)
+    give_files(make_paper("A Public Paper", everybody, key="doe2020", featured=True))
     make_paper(
         "Canarypaper One",
         everybody,
@@ -162,6 +174,19 @@ def site(run_command, tmp_path):
     page.save_revision().publish()
     page.affiliation = "Canaryrevision"
     page.save_revision()
+
+
+def give_files(paper):
+    """Slides and a PDF that only who is signed in may open."""
+    place = Collection.get_first_root_node().add_child(name="For members")
+    CollectionViewRestriction.objects.create(collection=place, restriction_type="login")
+    for position, (name, kind) in enumerate((("x.zip", "slides"), ("x.pdf", "pdf"))):
+        file = ContentFile(b"Canaryfile", f"canaryfile-{name}")
+        document = Document.objects.create(title=name, file=file, collection=place)
+        Link.objects.create(
+            publication=paper, kind=kind, document=document, position=position
+        )
+    renew(ids=[paper.pk])
 
 
 def give_stories(person):
@@ -262,8 +287,10 @@ def restrict(page):
     PageViewRestriction.objects.create(page=page.page_ptr, restriction_type="login")
 
 
-@pytest.mark.parametrize("hide", [restrict, PublicationIndexPage.unpublish])
-def test_papers_are_hidden_with_their_list(client, site, hide):
+@pytest.mark.parametrize(
+    ("hide", "page"), [(restrict, 302), (PublicationIndexPage.unpublish, 404)]
+)
+def test_papers_are_hidden_with_their_list(client, site, hide, page):
     paths = ("s.bib", "s.json", "s/a-public-paper/", "s/a-public-paper.bib")
     paper = [f"/publication{path}" for path in paths]
     before = [client.get(path).status_code for path in paper]
@@ -271,7 +298,8 @@ def test_papers_are_hidden_with_their_list(client, site, hide):
     hide(PublicationIndexPage.objects.get())
 
     assert before == [200] * 4
-    assert [client.get(path).status_code for path in paper] == [404] * 4
+    after = [client.get(path).status_code for path in paper]
+    assert after == [404, 404, page, 404]
 
 
 def test_filters_by_a_hidden_member_select_nothing(client, site):

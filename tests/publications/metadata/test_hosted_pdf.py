@@ -57,6 +57,8 @@ def test_file_in_a_private_collection_is_not_given(client):
         collection=private, restriction_type="login"
     )
     give_file(collection=private)
+    # A link with an address too is shown, but not its document.
+    Link.objects.update(url="https://example.org/engines")
 
     assert client.get(FILE).status_code == 404
     assert "citation_pdf_url" not in client.get(PAGE).content.decode()
