@@ -32,7 +32,8 @@ urlpatterns = [
     path("", include("people.metadata_urls")),
     path("", include("publications.urls")),
     path("", include("people.urls")),
-    re_path(wagtail_urls.serve_pattern, page_views.serve),
+    # Wagtail's own forms for a login and a password stand below /_util/.
+    re_path(rf"^(?!_util/){wagtail_urls.serve_pattern[1:]}", page_views.serve),
     path("", include(wagtail_urls)),
 ]
 

@@ -27,9 +27,13 @@ def shown_papers():
 
 
 def shown_rows():
-    """Their stored rows.
+    """Their stored rows."""
+    return public_rows().filter(Exists(public_lists()))
+
+
+def public_rows():
+    """The stored rows for whoever may see the list.
 
     What has become private is left out, even where somebody forgot to renew it.
     """
-    public = ListedPaper.objects.filter(publication__visibility="public")
-    return public.filter(Exists(public_lists()))
+    return ListedPaper.objects.filter(publication__visibility="public")

@@ -3,32 +3,36 @@ from django.shortcuts import redirect, render
 
 from publications.exports import papers_response
 from publications.listing import Listing
+from publications.models import Publication
 from publications.paper.page import PaperPage
 from publications.paper.whole import whole_papers
-from publications.public_list import require_list, shown_papers
+from publications.restricted_list import for_readers, require_reader
 from publications.rows import rows
 
 
-def publication(request, slug):
-    papers = whole_papers(shown_papers().filter(slug=slug))
-    if not papers:
-        return redirect("publication", _slug_by_now(slug), permanent=True)
-    (paper,), (row,) = papers, rows(papers)
+@for_readers
+def publication(request, papers, slug):
+    found = whole_papers(papers.filter(slug=slug))
+    if not found:
+        return redirect("publication", _slug_by_now(papers, slug), permanent=True)
+    (paper,), (row,) = found, rows(found)
     context = {"row": row, "paper": paper, "view": PaperPage(row)}
     return render(request, "publications/publication.html", context)
 
 
 def publication_file(request, slug, extension):
-    papers = shown_papers().filter(slug=slug)
-    if not papers.exists():
-        slug = _slug_by_now(slug)
+    require_reader(request)
+    papers = Publication.objects.public()
+    found = papers.filter(slug=slug)
+    if not found.exists():
+        slug = _slug_by_now(papers, slug)
         return redirect("publication_file", slug, extension, permanent=True)
-    return papers_response(papers, extension, slug)
+    return papers_response(found, extension, slug)
 
 
-def _slug_by_now(slug):
-    """Where the public paper is that was found at this slug; 404 when there is none."""
-    paper = shown_papers().once_at(slug).first()
+def _slug_by_now(papers, slug):
+    """Where the paper is that was found at this slug; 404 when there is none."""
+    paper = papers.once_at(slug).first()
     if paper is None:
         raise Http404(f"There is no public paper “{slug}”.")
     return paper.slug
@@ -36,5 +40,5 @@ def _slug_by_now(slug):
 
 def listing_file(request, extension):
     """What the list shows, on all of its pages, as a file."""
-    require_list()
+    require_reader(request)
     return papers_response(Listing(request.GET).papers, extension, "publications")

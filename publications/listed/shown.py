@@ -16,12 +16,12 @@ def html_of(ids):
     return [row[:3] for row in rows_of(ids)]
 
 
-def rows_of(ids):
+def rows_of(ids, stored=shown_rows):
     """(id, year, HTML, marks of the names in it: "*✉"), as `html_of`."""
     ids = list(ids)
     if not ids:
         return []
-    rows = shown_rows().filter(publication__among=ids)
+    rows = stored().filter(publication__among=ids)
     rows = with_html(rows.values_list(*SHOWN, named=True))
     found = {row.pk: row[:4] for row in rows}
     return [found[pk] for pk in ids if pk in found]

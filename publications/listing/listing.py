@@ -12,6 +12,7 @@ from publications.listing.chips import chips
 from publications.listing.facets import facets
 from publications.listing.pages import Pages
 from publications.models.publication import Publication
+from publications.public_list import public_rows
 from publications.year_chart import year_chart
 
 MOST_CHIPS = 8
@@ -20,7 +21,8 @@ MOST_CHIPS = 8
 class Listing:
     """What ?q= &year= &type= &venue= &person= &topic= &status= &has= select together.
 
-    A parameter may stand there several times: then any of its values will do.
+    A parameter may stand there several times: then any of its values will do. Whoever
+    makes one has made sure that the reader may see the list.
     """
 
     def __init__(self, parameters):
@@ -86,7 +88,8 @@ class Listing:
 
     @cached_property
     def _rows(self):
-        return shown.rows_of(self._ids(self.pages.start, self.pages.end))
+        ids = self._ids(self.pages.start, self.pages.end)
+        return shown.rows_of(ids, public_rows)
 
     @property
     def marks(self):
