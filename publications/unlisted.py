@@ -2,11 +2,10 @@
 
 To make rows of lists and words for searching takes longer than all else that an import
 does for a paper. Many papers are therefore left alone while they come in, and are seen
-to at the end by two processes at once. An import that was stopped in between does so
-when it is resumed.
+to meanwhile (`listed_meanwhile`) or at the end, by two processes at once. An import that
+was stopped in between does so when it is resumed.
 """
 
-from contextlib import contextmanager
 from operator import attrgetter
 
 from django.db import connection, transaction
@@ -27,26 +26,15 @@ COLUMNS = {
 }
 
 
-@contextmanager
-def left_unlisted():
-    """New papers of this block are in no list; what stands in one is renewed."""
-    with transaction.atomic():
-        with renewal.put_off() as ids:
-            yield
-        listed = ListedPaper.objects.values_list("pk", flat=True)
-        if listed := list(each_among(listed, "pk", ids)):
-            renewal.renew(ids=listed)
-
-
 def list_the_unlisted(pause=lambda: None):
     """Renew the public papers that are in no list, chunk by chunk."""
-    papers = _unlisted().order_by("pk").values_list("pk", flat=True)
+    papers = unlisted().order_by("pk").values_list("pk", flat=True)
     chunks = batched(list(papers), AT_A_TIME)
     # What a transaction has not yet committed no other process can see.
     alone = connection.in_atomic_block
     made = map(made_of, chunks) if alone else shared(MAKE, chunks, AHEAD, site=True)
     for rows in made:
-        _write(*rows)
+        write_listed(*rows)
         pause()
     if drawing.are_left():
         draw_rows.enqueue()
@@ -65,7 +53,7 @@ def _not_now(row):
     return ""
 
 
-def _unlisted():
+def unlisted():
     return Publication.objects.public().filter(listed__isnull=True)
 
 
@@ -74,11 +62,14 @@ def _values(model, rows):
 
 
 @transaction.atomic
-def _write(listed, texts):
-    """Without the papers that somebody has written since: theirs are newer."""
+def write_listed(listed, texts, still=None):
+    """Without the papers that somebody has written since: theirs are newer.
+
+    `still`: of which papers this is still true, as far as the caller knows.
+    """
     version = renewal.next_version()
-    keys = _unlisted().values_list("pk", flat=True)
-    keys = set(each_among(keys, "pk", [values[0] for values in listed]))
+    wanted = [values[0] for values in listed if still is None or values[0] in still]
+    keys = set(each_among(unlisted().values_list("pk", flat=True), "pk", wanted))
     listed, texts = _rows(ListedPaper, listed, keys), _rows(SearchText, texts, keys)
     for row in listed:
         row.changed = version

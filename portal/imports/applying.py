@@ -26,7 +26,7 @@ TOGETHER = 4
 def apply_rows(turn, importer, progress=None):
     """Carry out the rows that are planned, from the run's cursor on."""
     run = turn.run
-    for rows in _together(importer.look_ahead(_chunks(run))):
+    for rows in importer.follow(_together(importer.look_ahead(_chunks(run)))):
         patiently(_apply_chunk, turn, importer, Chunk(run, rows))
         if progress:
             progress(run.cursor, run.total)

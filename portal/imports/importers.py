@@ -98,6 +98,12 @@ class Importer(Protocol):
                 row.plan = Json.plain(row.plan)
             yield rows
 
+    def follow(self, chunks: Iterable[list[ImportRow]]) -> Iterable[list[ImportRow]]:
+        """The same chunks, each of which is committed when the next one is asked for:
+        what can be done only then.
+        """
+        return chunks
+
     def apply(self, rows: list[ImportRow]) -> list[ImportRow]:
         """Carry the rows out; returns those into which it wrote what was done."""
 

@@ -30,8 +30,8 @@ ALONE = 2
 GIVEN, AHEAD = 4, 10
 MOST_SECONDS = 60
 PIPE = 1024**2
-# In seconds.
-TURN = 0.0005
+# In seconds: threads that only pass bytes on wait five milliseconds for each turn else.
+TURN, USUAL_TURN = 0.0005, sys.getswitchinterval()
 
 
 def shared(
@@ -45,14 +45,14 @@ def shared(
     work, chunks = named(task), iter(chunks)
     yield from map(work, islice(chunks, ALONE))
     further = list(islice(chunks, 1))
-    if further and _processors() > 1:
+    if further and processors() > 1:
         with closing(SecondProcess(task, work, site)) as second:
             yield from _by_turns(work, second, chain(further, chunks), ahead)
     else:
         yield from map(work, chain(further, chunks))
 
 
-def _processors() -> int:
+def processors() -> int:
     """Those that this process may use, which in a container are fewer than there are."""
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
@@ -88,6 +88,9 @@ def _itself(result):
     return result
 
 
+_at_work: set["SecondProcess"] = set()
+
+
 class SecondProcess:
     """Does the work on the chunks that it is given; a thread speaks with the process."""
 
@@ -110,8 +113,7 @@ class SecondProcess:
         )
         for pipe in (self._process.stdin, self._process.stdout):
             _widen(pipe)
-        # Threads that only pass bytes on wait five milliseconds for each turn else.
-        self._usual_interval = sys.getswitchinterval()
+        _at_work.add(self)
         sys.setswitchinterval(TURN)
 
     def give(self, chunk) -> "Given":
@@ -122,7 +124,9 @@ class SecondProcess:
         self._process.kill()
 
     def close(self) -> None:
-        sys.setswitchinterval(self._usual_interval)
+        _at_work.discard(self)
+        if not _at_work:
+            sys.setswitchinterval(USUAL_TURN)
         self.kill()
         self._sender.shutdown(cancel_futures=True)
         self._receiver.shutdown(cancel_futures=True)

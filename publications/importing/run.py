@@ -1,7 +1,7 @@
 """The importer of publications: the one module that knows the order of the stages."""
 
 from functools import partial
-from itertools import chain
+from itertools import chain, islice
 
 from django.db import connection
 
@@ -19,10 +19,11 @@ from publications.importing.statements import Matcher
 from publications.importing.steps import steps_of
 from publications.importing.undo import remove_unused, undo_rows
 from publications.importing.values import Statement
+from publications.listed_meanwhile import left_unlisted, listed_meanwhile
 from publications.records import held_papers, record_of
 from publications.renewal import together
 from publications.sources.gathering import gather
-from publications.unlisted import left_unlisted, list_the_unlisted
+from publications.unlisted import list_the_unlisted
 
 AT_A_TIME = 500
 # New papers of so large a run are listed at its end.
@@ -61,9 +62,16 @@ class PublicationImporter(Importer):
     def look_ahead(self, chunks):
         return look_ahead(chunks)
 
+    def follow(self, chunks):
+        """Their papers are listed while those after them come in."""
+        chunks = iter(chunks)
+        for rows in islice(chunks, 1):
+            following = chain([rows], chunks)
+            yield from listed_meanwhile(following) if _is_large(rows) else following
+
     def apply(self, rows):
         asked = [row for row in rows if needs_keeping(row)]
-        renewed = left_unlisted if rows and rows[0].run.total > MANY else together
+        renewed = left_unlisted if _is_large(rows) else together
         with renewed():
             written = apply_rows(rows)
             keep(asked)
@@ -90,6 +98,10 @@ class PublicationImporter(Importer):
 
     def after_undo(self, rows):
         remove_unused(rows)
+
+
+def _is_large(rows):
+    return bool(rows) and rows[0].run.total > MANY
 
 
 def _entries(sources, options, plan):

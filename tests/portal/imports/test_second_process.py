@@ -13,7 +13,7 @@ def work(name, chunks):
 
 @pytest.fixture(autouse=True)
 def two_processors(monkeypatch):
-    monkeypatch.setattr(second_process, "_processors", lambda: 2)
+    monkeypatch.setattr(second_process, "processors", lambda: 2)
 
 
 def test_chunks_come_in_their_order_whoever_did_them():
@@ -27,7 +27,7 @@ def test_both_processes_do_their_part():
 def test_few_chunks_and_one_processor_need_no_second_process(monkeypatch):
     monkeypatch.setattr(second_process, "SecondProcess", None)
     few = list(work("number", second_process.ALONE))
-    monkeypatch.setattr(second_process, "_processors", lambda: 1)
+    monkeypatch.setattr(second_process, "processors", lambda: 1)
 
     assert (few, list(work("number", 9))) == ([0, 1], list(range(9)))
 

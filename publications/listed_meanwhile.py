@@ -1,0 +1,109 @@
+"""While an import writes papers, a second process makes the rows of those before them.
+
+To make them is two thirds of what it costs to list a paper, and the import's own
+process has enough to do. What is not listed by the end is left to `list_the_unlisted`.
+"""
+
+from collections import deque
+from contextlib import closing, contextmanager
+from contextvars import ContextVar
+
+from django.db import connection, transaction
+
+from portal.imports.second_process import GIVEN, SecondProcess, processors
+from publications import renewal
+from publications.models import ListedPaper
+from publications.querysets import each_among
+from publications.unlisted import AT_A_TIME, MAKE, made_of, unlisted, write_listed
+
+_meanwhile: ContextVar["Meanwhile | None"] = ContextVar("lists papers", default=None)
+
+
+def listed_meanwhile(chunks):
+    """The chunks as they are: each is committed when the next one is asked for."""
+    # What a transaction has not yet committed no other process can see.
+    if connection.in_atomic_block or processors() == 1:
+        yield from chunks
+        return
+    with closing(Meanwhile()) as meanwhile, _known(meanwhile):
+        for rows in chunks:
+            yield rows
+            meanwhile.go_on()
+        meanwhile.finish()
+
+
+@contextmanager
+def left_unlisted():
+    """New papers of this block are in no list; what stands in one is renewed."""
+    with transaction.atomic():
+        with renewal.put_off() as ids:
+            yield
+        if meanwhile := _meanwhile.get():
+            meanwhile.forget(ids)
+        listed = ListedPaper.objects.values_list("pk", flat=True)
+        if listed := list(each_among(listed, "pk", ids)):
+            renewal.renew(ids=listed)
+
+
+@contextmanager
+def _known(meanwhile):
+    before = _meanwhile.set(meanwhile)
+    try:
+        yield
+    finally:
+        _meanwhile.set(before)
+
+
+class Meanwhile:
+    def __init__(self):
+        self._process = None
+        self._last = 0
+        self._waiting = deque()
+        self._given = deque()
+
+    def go_on(self):
+        """Give the process what is new; write what it has made. Waits for nothing."""
+        self._see_what_is_new()
+        while self._given and self._given[0][1].is_done():
+            self._write_first()
+        self._give()
+
+    def finish(self):
+        """Both processes make what is left."""
+        self._see_what_is_new()
+        while self._waiting or self._given:
+            self._give()
+            if self._waiting and not self._given[0][1].is_done():
+                write_listed(*made_of(self._next_chunk()))
+            else:
+                self._write_first()
+
+    def forget(self, ids):
+        """What is made of these papers is of a time before they changed."""
+        for given, _ in self._given:
+            given -= ids
+
+    def close(self):
+        if self._process:
+            self._process.close()
+
+    def _see_what_is_new(self):
+        new = unlisted().filter(pk__gt=self._last).order_by("pk")
+        self._waiting.extend(new.values_list("pk", flat=True))
+        if self._waiting:
+            self._last = max(self._last, self._waiting[-1])
+
+    def _give(self):
+        while self._waiting and len(self._given) < GIVEN:
+            chunk = self._next_chunk()
+            if self._process is None:
+                self._process = SecondProcess(MAKE, made_of, site=True)
+            self._given.append((set(chunk), self._process.give(chunk)))
+
+    def _next_chunk(self):
+        size = min(AT_A_TIME, len(self._waiting))
+        return [self._waiting.popleft() for _ in range(size)]
+
+    def _write_first(self):
+        still, given = self._given.popleft()
+        write_listed(*given.result(), still)
