@@ -86,8 +86,10 @@ def test_no_page_asks_anybody_else_for_anything(client):
 @pytest.mark.parametrize("act", ["restrict", "unpublish"])
 def test_papers_of_a_hidden_list_are_on_no_page(client, act):
     make_every_page()
-    asked = [*EVERY_PAGE, *FEEDS, "/people/ada-lovelace/with/alan-turing/"]
-    before = walk(client, *asked)
+    asked = [*EVERY_PAGE, *FEEDS]
+    before = [
+        address for address in asked if b"On Notes" in client.get(address).content
+    ]
     page = PublicationIndexPage.objects.get()
     if act == "unpublish":
         page.unpublish()
@@ -96,6 +98,6 @@ def test_papers_of_a_hidden_list_are_on_no_page(client, act):
 
     pages = walk(client, *asked)
 
-    assert sum(b"On Notes" in each.content for each in before.values()) > 10
+    assert len(before) > 8
     named = [address for address, each in pages.items() if b"On Notes" in each.content]
     assert named == []
