@@ -51,7 +51,7 @@ class NewsIndexPage(RoutablePageMixin, Page):
 
     @path("")
     def all_news(self, request):
-        pages = Paginator(self.items().select_related("picture"), PER_PAGE)
+        pages = Paginator(self.items(), PER_PAGE)
         shown = pages.get_page(request.GET.get("page", "1")[:9])
         return self.render(request, context_overrides={"shown": shown})
 

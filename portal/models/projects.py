@@ -48,7 +48,7 @@ class ProjectIndexPage(Page):
 
     def get_context(self, request):
         projects = ProjectPage.objects.child_of(self).visible().in_order()
-        projects = list(projects.select_related("picture"))
+        projects = list(projects.prefetch_related("picture__renditions"))
         return {
             **super().get_context(request),
             "current": [each for each in projects if not each.has_ended],
