@@ -58,7 +58,13 @@ MENTION_PANELS = [
 
 
 class NamesPeopleAndPapers:
-    """What a template asks of a page with `people` and `papers`."""
+    """A page with `people` and `papers`; they are named and asked for by their keys."""
+
+    def mention(self, *, people=(), papers=()):
+        for position, pk in enumerate(people):
+            self.people.add(self.people.model(person_id=pk, sort_order=position))
+        for position, pk in enumerate(papers):
+            self.papers.add(self.papers.model(publication_id=pk, sort_order=position))
 
     @property
     def person_ids(self):

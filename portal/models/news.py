@@ -1,39 +1,22 @@
+from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.db import models
 from django.utils import timezone
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
-from wagtail.fields import StreamField
 from wagtail.models import Page, PageManager
-from wagtail.query import PageQuerySet
-from wagtail.search import index
 
-from portal.blocks import CONTENT_BLOCKS
-from portal.models.mentions import (
-    MENTION_PANELS,
-    NamesPeopleAndPapers,
-    PaperMention,
-    PersonMention,
-)
+from portal.models.mentions import PaperMention, PersonMention
 from portal.models.news_feed import NewsFeed
-from portal.private_places import in_private_place
+from portal.models.stories import Story, StoryQuerySet
 
 PER_PAGE = 20
 
 
-class NewsPageQuerySet(PageQuerySet):
-    def visible(self):
-        return self.live().exclude(in_private_place())
-
+class NewsPageQuerySet(StoryQuerySet):
     def newest_first(self):
         return self.order_by("-date", "-pk")
-
-    def naming_person(self, page):
-        return self.filter(people__person=page)
-
-    def naming_paper(self, publication):
-        return self.filter(papers__publication=publication)
 
 
 class NewsIndexPage(RoutablePageMixin, Page):
@@ -63,19 +46,11 @@ class NewsIndexPage(RoutablePageMixin, Page):
         return NewsPage.objects.child_of(self).visible().newest_first()
 
 
-class NewsPage(NamesPeopleAndPapers, Page):
+class NewsPage(Story):
     date = models.DateField(default=timezone.localdate)
     intro = models.CharField(
         max_length=400, blank=True, help_text="What happened, in a sentence or two."
     )
-    picture = models.ForeignKey(
-        "portal.PortalImage",
-        null=True,
-        blank=True,
-        on_delete=models.SET_NULL,
-        related_name="+",
-    )
-    body = StreamField(CONTENT_BLOCKS, blank=True)
 
     objects = PageManager.from_queryset(NewsPageQuerySet)()
 
@@ -83,22 +58,24 @@ class NewsPage(NamesPeopleAndPapers, Page):
         *Page.content_panels,
         FieldPanel("date"),
         FieldPanel("intro"),
-        FieldPanel("picture"),
-        FieldPanel("body"),
-        *MENTION_PANELS,
-    ]
-    search_fields = [
-        *Page.search_fields,
-        index.SearchField("intro"),
-        index.SearchField("body"),
+        *Story.further_panels,
     ]
     parent_page_types = ["portal.NewsIndexPage"]
-    subpage_types = []
     template = "portal/news_page.html"
 
     class Meta:
         verbose_name = "news item"
         indexes = [models.Index(fields=["-date"])]
+
+    def clean(self):
+        super().clean()
+        if self.slug == "feed":
+            raise ValidationError(
+                {
+                    "slug": "“feed” is the address of the feed of all news. Choose "
+                    "another one, for example “a-new-feed”."
+                }
+            )
 
 
 class NewsPerson(PersonMention):

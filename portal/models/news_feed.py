@@ -1,10 +1,12 @@
 """The news as an Atom feed (RFC 4287)."""
 
+from datetime import datetime, time
+
 from django.conf import settings
 from django.contrib.syndication.views import Feed
-from django.utils import timezone
+from django.utils.timezone import make_aware
 
-from portal.atom import AtomFeed
+from portal.atom import AtomFeed, tag_uri
 from portal.models.site_settings import SiteSettings
 
 NEWEST = 30
@@ -46,10 +48,11 @@ class NewsFeed(Feed):
     def item_link(self, item):
         return f"{settings.BASE_URL}{item.url}"
 
+    def item_guid(self, item):
+        return tag_uri(item.first_published_at or item.date, f"news/{item.pk}")
+
     def item_pubdate(self, item):
-        return timezone.make_aware(
-            timezone.datetime.combine(item.date, timezone.datetime.min.time())
-        )
+        return make_aware(datetime.combine(item.date, time.min))
 
     def item_updateddate(self, item):
         return item.last_published_at or self.item_pubdate(item)

@@ -1,4 +1,5 @@
 from django.db import models
+from django.utils.text import slugify
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import Page
@@ -26,6 +27,11 @@ class HomePage(Page):
 
     class Meta:
         verbose_name = "home page"
+
+    def add_section(self, model, title):
+        """A page below this one that the menu leads to."""
+        page = model(title=title, slug=slugify(title), show_in_menus=True)
+        return self.add_child(instance=page)
 
 
 class ContentPage(Page):

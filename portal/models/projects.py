@@ -2,35 +2,12 @@ from django.db import models
 from django.utils import timezone
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
-from wagtail.fields import StreamField
-from wagtail.models import Page, PageManager
-from wagtail.query import PageQuerySet
+from wagtail.models import Page
 from wagtail.search import index
 
-from portal.blocks import CONTENT_BLOCKS
 from portal.date_fields import PartialDateField
-from portal.models.mentions import (
-    MENTION_PANELS,
-    NamesPeopleAndPapers,
-    PaperMention,
-    PersonMention,
-)
-from portal.private_places import in_private_place
-
-
-class ProjectPageQuerySet(PageQuerySet):
-    def visible(self):
-        return self.live().exclude(in_private_place())
-
-    def in_order(self):
-        """As the editor arranged them in the tree of pages."""
-        return self.order_by("path")
-
-    def naming_person(self, page):
-        return self.filter(people__person=page)
-
-    def naming_paper(self, publication):
-        return self.filter(papers__publication=publication)
+from portal.models.mentions import PaperMention, PersonMention
+from portal.models.stories import Story
 
 
 class ProjectIndexPage(Page):
@@ -47,8 +24,9 @@ class ProjectIndexPage(Page):
         verbose_name = "list of projects"
 
     def get_context(self, request):
-        projects = ProjectPage.objects.child_of(self).visible().in_order()
-        projects = list(projects.prefetch_related("picture__renditions"))
+        projects = ProjectPage.objects.child_of(self).visible()
+        # As the editor arranged them in the tree of pages.
+        projects = projects.order_by("path").prefetch_related("picture__renditions")
         return {
             **super().get_context(request),
             "current": [each for each in projects if not each.has_ended],
@@ -56,7 +34,7 @@ class ProjectIndexPage(Page):
         }
 
 
-class ProjectPage(NamesPeopleAndPapers, Page):
+class ProjectPage(Story):
     intro = models.CharField(
         max_length=400, blank=True, help_text="What it is about, in a sentence or two."
     )
@@ -70,16 +48,6 @@ class ProjectPage(NamesPeopleAndPapers, Page):
         help_text="Who pays, with the number of the grant.",
     )
     website = models.URLField(blank=True)
-    picture = models.ForeignKey(
-        "portal.PortalImage",
-        null=True,
-        blank=True,
-        on_delete=models.SET_NULL,
-        related_name="+",
-    )
-    body = StreamField(CONTENT_BLOCKS, blank=True)
-
-    objects = PageManager.from_queryset(ProjectPageQuerySet)()
 
     content_panels = [
         *Page.content_panels,
@@ -92,18 +60,10 @@ class ProjectPage(NamesPeopleAndPapers, Page):
             ],
             heading="About the project",
         ),
-        FieldPanel("picture"),
-        FieldPanel("body"),
-        *MENTION_PANELS,
+        *Story.further_panels,
     ]
-    search_fields = [
-        *Page.search_fields,
-        index.SearchField("intro"),
-        index.SearchField("funding"),
-        index.SearchField("body"),
-    ]
+    search_fields = [*Story.search_fields, index.SearchField("funding")]
     parent_page_types = ["portal.ProjectIndexPage"]
-    subpage_types = []
     template = "portal/project_page.html"
 
     class Meta:

@@ -1,7 +1,7 @@
 """News and projects, where another page shows some of them."""
 
 from django import template
-from django.db.models import Q
+from django.db.models import F, Q
 from wagtail.models import Page
 
 from portal.models import NewsPage
@@ -41,4 +41,5 @@ def _stories(naming):
     """Projects first, then news with the newest on top."""
     pages = Page.objects.live().exclude(in_private_place()).filter(naming)
     pages = pages.select_related("newspage", "projectpage").distinct()
-    return pages.order_by("-newspage__date", "path")[:ON_OTHER_PAGES]
+    newest_first = F("newspage__date").desc(nulls_first=True)
+    return pages.order_by(newest_first, "path")[:ON_OTHER_PAGES]

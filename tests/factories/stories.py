@@ -4,32 +4,26 @@ from portal.models import (
     HomePage,
     NewsIndexPage,
     NewsPage,
-    NewsPaper,
-    NewsPerson,
     ProjectIndexPage,
     ProjectPage,
-    ProjectPaper,
-    ProjectPerson,
 )
 
 
-def make_news(title, *, people=(), papers=(), **fields):
-    page = NewsPage(title=title, **fields)
-    page.people.add(*(NewsPerson(person=each) for each in people))
-    page.papers.add(*(NewsPaper(publication=each) for each in papers))
-    return _list(NewsIndexPage, "News").add_child(instance=page)
+def make_news(title, **fields):
+    return _make(NewsPage, _list(NewsIndexPage, "News"), title, **fields)
 
 
-def make_project(title, *, people=(), papers=(), **fields):
-    page = ProjectPage(title=title, **fields)
-    page.people.add(*(ProjectPerson(person=each) for each in people))
-    page.papers.add(*(ProjectPaper(publication=each) for each in papers))
-    return _list(ProjectIndexPage, "Projects").add_child(instance=page)
+def make_project(title, **fields):
+    return _make(ProjectPage, _list(ProjectIndexPage, "Projects"), title, **fields)
+
+
+def _make(model, parent, title, *, people=(), papers=(), **fields):
+    page = model(title=title, **fields)
+    page.mention(
+        people=[each.pk for each in people], papers=[each.pk for each in papers]
+    )
+    return parent.add_child(instance=page)
 
 
 def _list(model, title):
-    page = model.objects.first()
-    if page is None:
-        page = model(title=title, slug=title.lower(), show_in_menus=True)
-        HomePage.objects.get().add_child(instance=page)
-    return page
+    return model.objects.first() or HomePage.objects.get().add_section(model, title)

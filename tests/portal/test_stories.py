@@ -4,9 +4,14 @@ import datetime
 
 import pytest
 from defusedxml import ElementTree
+from django.core.exceptions import ValidationError
+from wagtail.models import Page
 
+from portal.models import NewsIndexPage
+from portal.templatetags.story_tags import stories_of_member, stories_of_paper
 from tests.factories import make_member, make_paper
 from tests.factories.stories import make_news, make_project
+from tests.portal.atom_check import faults_of_feed
 from tests.portal.browsing import text_of
 
 pytestmark = pytest.mark.django_db
@@ -63,6 +68,47 @@ def test_feed_of_news_has_entries_with_whole_addresses(client, settings):
     assert address == f"{settings.BASE_URL}/news/old/"
 
 
+def test_feed_of_news_survives_whatever_is_in_its_texts(client):
+    odd = "A\x0bB\x01C\x1f\x85D\ufffeE & <b>"
+    make_news("x", intro=odd)
+    Page.objects.filter(slug__in=["x", "news"]).update(title=odd)
+    NewsIndexPage.objects.update(intro=odd)
+
+    feed = client.get("/news/feed/").content
+
+    assert faults_of_feed(feed) == []
+    titles = [each.text for each in ElementTree.fromstring(feed).iter(f"{ATOM}title")]
+    assert titles == ["ABCDE & <b>"] * 2
+
+
+def test_entry_of_the_feed_keeps_its_id_at_another_address(client):
+    item = make_news("We won")
+    item.save_revision().publish()
+    before = ids_in_feed(client)
+    item.slug, item.date = "we-have-won", datetime.date(2020, 1, 1)
+    item.save_revision().publish()
+
+    assert ids_in_feed(client) == before
+    assert before[0].startswith("tag:127.0.0.1,")
+
+
+def ids_in_feed(client):
+    feed = ElementTree.fromstring(client.get("/news/feed/").content)
+    return [each.findtext(f"{ATOM}id") for each in feed.iter(f"{ATOM}entry")]
+
+
+def test_news_item_cannot_take_the_address_of_the_feed():
+    with pytest.raises(ValidationError) as refusal:
+        make_news("Feed")
+
+    assert refusal.value.message_dict == {
+        "slug": [
+            "“feed” is the address of the feed of all news. Choose another one, for "
+            "example “a-new-feed”."
+        ]
+    }
+
+
 def test_finished_projects_stand_apart(client):
     make_project("Going on", starts="2020")
     make_project("Done", starts="2010", ends="2012")
@@ -101,3 +147,25 @@ def test_who_and_what_is_named_leads_to_the_stories(client, address):
     assert "Going on project" in text
     assert "We won" in text
     assert "Draft" not in text
+
+
+def test_projects_stand_before_news_and_new_before_old():
+    jo, paper = make_member("Jo Doe"), make_paper("A Paper")
+    named = {"people": [jo], "papers": [paper]}
+    make_news("Old", date=datetime.date(2020, 1, 1), **named)
+    make_project("Going on", **named)
+    make_news("New", date=datetime.date(2026, 1, 1), **named)
+
+    for stories in (stories_of_member(jo), stories_of_paper(paper)):
+        assert [each.title for each in stories] == ["Going on", "New", "Old"]
+
+
+def test_members_and_papers_stand_in_the_order_in_which_they_are_named(client):
+    people = [make_member(name) for name in ("Zoe Z", "Ann A", "Max M")]
+    papers = [make_paper(title) for title in ("Second", "First")]
+
+    page = make_project("Story", people=people, papers=papers)
+
+    page = type(page).objects.get(pk=page.pk)
+    assert page.person_ids == [each.pk for each in people]
+    assert page.publication_ids == [each.pk for each in papers]
