@@ -8,7 +8,8 @@ from io import StringIO
 import pytest
 from django.core.management import call_command
 
-from portal.models import ImportRun
+from portal.example_stories import tell_stories
+from portal.models import ImportRun, NewsPage, ProjectPage
 from publications.formats.titled_links import read_links
 from publications.models import Authorship, Publication
 from tests.portal.browsing import text_of
@@ -46,6 +47,20 @@ def test_all_of_the_example_is_imported(lab):
         assert (report["review"], report["rejected"]) == (0, 0), report["entries"]
         assert not any(entry["reason"] for entry in report["entries"])
     assert lab[1]["created"] == 21
+
+
+def test_stories_name_members_and_papers_that_the_files_have():
+    tell_stories(EXAMPLE / "stories.json")
+
+    told = json.loads((EXAMPLE / "stories.json").read_text())
+    pages = [*NewsPage.objects.all(), *ProjectPage.objects.all()]
+    assert {
+        each.title: (len(each.person_ids), len(each.publication_ids)) for each in pages
+    } == {
+        each["title"]: (len(each["people"]), len(each["papers"]))
+        for each in (*told["news"], *told["projects"])
+    }
+    assert all(each.live and each.first_published_at for each in pages)
 
 
 def test_all_files_again_are_unchanged(lab):
