@@ -1,11 +1,13 @@
 """The dates of CSL-JSON, which are known to the year, the month or the day."""
 
+import re
 from typing import Any
 
 from portal.dates import PartialDate
 from publications.formats.csl_variables import WrongType
 
 FORM = 'a date such as {"date-parts": [[2020, 6]]}'
+NUMBER = re.compile(r"-?[0-9]{1,9}")
 SEASONS = {"1": "Spring", "2": "Summer", "3": "Autumn", "4": "Winter"}
 
 
@@ -57,7 +59,7 @@ def _iso(point, name):
         if isinstance(part, bool) or not isinstance(part, int | str | None):
             raise WrongType(f"date-parts of {name}", part, "a list such as [[2020, 6]]")
         text = str(part or "").strip()
-        if not text.lstrip("-").isdigit() or int(text) == 0:
+        if not NUMBER.fullmatch(text) or int(text) == 0:
             break
         known.append(f"{int(text):02}" if known else f"{int(text):04}")
     return "-".join(known)

@@ -41,7 +41,8 @@ def entry_of(item: dict[str, Any]) -> Entry:
     """The entry that an item is; WrongType when it is none."""
     left = {name: value for name, value in item.items() if value not in (None, "", [])}
     custom = left.pop("custom", {})
-    ours = custom.pop(OURS, {}) if isinstance(custom, dict) else {}
+    custom = dict(custom) if isinstance(custom, dict) else custom
+    ours = _ours(custom.pop(OURS, {})) if isinstance(custom, dict) else {}
     fields = _fields(left)
     people, truncated = [], False
     for role in ("author", "editor"):
@@ -61,6 +62,12 @@ def entry_of(item: dict[str, Any]) -> Entry:
         truncated=truncated,
     )
     return with_ours(entry, ours)
+
+
+def _ours(stated):
+    if isinstance(stated, dict) and all(isinstance(v, str) for v in stated.values()):
+        return stated
+    raise WrongType(OURS, stated, 'an object of texts such as {"status": "accepted"}')
 
 
 def _entry(item: Item, file: str) -> Entry:

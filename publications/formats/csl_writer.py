@@ -1,17 +1,22 @@
 """A Record as CSL-JSON 1.0.2, the form that Zotero and citation processors exchange."""
 
 import json
+import re
 from dataclasses import replace
+from itertools import accumulate
 from typing import Any
 
 from publications.formats.carried import not_carried
 from publications.formats.csl_dates import write_date
 from publications.formats.csl_json import OURS, entry_of
 from publications.formats.csl_names import write_name
-from publications.formats.csl_variables import FIELDS, TYPES
+from publications.formats.csl_variables import FIELDS, TYPES, WrongType
 from publications.formats.record_fields import identifier_fields, public_extra
 from publications.values import Record
 
+BRACKET = re.compile(r"[\[\]{}]")
+# What is nested deeper than this no encoder should have to follow.
+DEEPEST = 100
 KEPT = ("address", "edition", "language", "series", "shorttitle", "pagetotal")
 
 
@@ -23,7 +28,8 @@ def csl_item(record: Record, item_id: str, private: bool = False) -> dict[str, A
     """
     if not private:
         record = replace(record, extra=public_extra(record.extra))
-    item = {name: value for name, value in _variables(record).items() if value}
+    variables = _kept(record.extra) | _variables(record)
+    item = {name: value for name, value in variables.items() if value}
     item = {"id": item_id, **item}
     ours = not_carried(record, entry_of(dict(item)))
     return {**item, "custom": {OURS: ours}} if ours else item
@@ -59,7 +65,6 @@ def _variables(record):
         "PMID": identifiers.get("pmid", ""),
         "PMCID": identifiers.get("pmcid", ""),
         "URL": next((link.url for link in record.links), ""),
-        **_kept(record.extra),
     }
 
 
@@ -73,17 +78,39 @@ def _names(record, role):
 
 
 def _kept(extra):
+    """What CSL has a variable for, or came from another one and comes back from it."""
     kept = {FIELDS[name]: extra[name] for name in KEPT if name in extra}
-    for name, value in extra.items():
+    for name, text in extra.items():
         variable = name.removeprefix("csl.")
         if variable not in {name, "id", "type", "custom"}:
-            kept[variable] = _value(value)
+            value = _value(text)
+            if _comes_back(name, text, variable, value):
+                kept[variable] = value
     return kept
 
 
-def _value(text):
-    """Lists and objects are kept as their JSON."""
+def _comes_back(name, text, variable, value):
+    """Not so of "Author": as "author", as we keep it, its text would be no names."""
     try:
-        return json.loads(text) if text[:1] in {"[", "{"} else text
+        return entry_of({variable: value}).fields == {name: text}
+    except WrongType:
+        return False
+
+
+def _value(text):
+    """Lists and objects are kept as their JSON; NaN, which is none, stays a text."""
+    if text[:1] not in {"[", "{"} or _depth(text) > DEEPEST:
+        return text
+    try:
+        return json.loads(text, parse_constant=_refuse)
     except ValueError:
         return text
+
+
+def _depth(text):
+    steps = (1 if mark in "[{" else -1 for mark in BRACKET.findall(text))
+    return max(accumulate(steps), default=0)
+
+
+def _refuse(constant):
+    raise ValueError(f"{constant} is no JSON")

@@ -67,8 +67,10 @@ def _next_object(text, position, heads):
 
 
 def _sentence(error, line):
-    if not isinstance(error, json.JSONDecodeError):
+    if isinstance(error, RecursionError):
         return f"Line {line}: the JSON is nested too deeply to be read."
+    if not isinstance(error, json.JSONDecodeError):
+        return f"Line {line}: a number in the JSON is too long to be read."
     reason = error.msg[:1].lower() + error.msg[1:]
     return (
         f"Line {error.lineno}, column {error.colno}: the JSON cannot be read from here "

@@ -3,6 +3,7 @@ import json
 import pytest
 
 from publications.formats import csl_json
+from publications.formats.csl_writer import csl_item
 from publications.importing.normalise import normalise
 from publications.names import PersonName
 from publications.values import Contributor
@@ -136,3 +137,50 @@ def test_variables_that_we_do_not_know_are_kept():
         "csl.x": '{"y": [1]}',
         "csl.genre": "Pop",
     }
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        {"Author": "x"},
+        {"Title": "Another"},
+        {"Issued": [1]},
+        {"Note": {"a": 1}},
+        {"odd": "[" * 100_000},
+        {"odd": "[NaN]"},
+    ],
+    ids=["author", "title", "date", "note", "deep", "NaN"],
+)
+def test_names_in_other_capitals_come_back_and_break_no_export(odd):
+    (entry,) = read(json.dumps([{"id": "k", "type": "book", "title": "T", **odd}]))
+    record = normalise(entry)
+
+    text = json.dumps([csl_item(record, "k", private=True)], allow_nan=False)
+
+    assert normalise(read(text)[0]) == record
+
+
+@pytest.mark.parametrize("year", ["²", "--5", "9" * 5000])
+def test_what_is_no_number_is_no_year(year):
+    item = {"type": "book", "title": "T", "issued": {"date-parts": [[year]]}}
+
+    (entry,) = read(json.dumps(item))
+
+    assert (entry.error, entry.fields.get("date")) == ("", None)
+
+
+@pytest.mark.parametrize("ours", [5, ["x"], {"title": 5}, {"title": ["x"]}])
+def test_what_we_did_not_write_rejects_its_item(ours):
+    item = {"type": "book", "title": "T", "custom": {"coauthor": ours}}
+
+    (entry,) = read(json.dumps(item))
+
+    assert entry.error.endswith(
+        'it must be an object of texts such as {"status": "accepted"}.'
+    )
+
+
+def test_a_number_of_too_many_digits_is_a_sentence():
+    (entry,) = read('[{"title": "T", "volume": ' + "9" * 5000 + "}]")
+
+    assert entry.error == "Line 1: a number in the JSON is too long to be read."
