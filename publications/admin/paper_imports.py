@@ -24,7 +24,8 @@ FORMAT_LABELS = {
     "medline": "PubMed (MEDLINE)",
     "wos": "Web of Science",
     "refworks": "RefWorks",
-    "enw": "EndNote",
+    "enw": "EndNote (.enw)",
+    "endnote": "EndNote (XML)",
     "greenelab": "Greene Lab website",
     "hugoblox": "Hugo Blox website",
     "academicpages": "Academic Pages website",
@@ -41,6 +42,18 @@ MEANINGS = [
     ("corresponding", "corresponding author"),
     ("none", "nothing"),
 ]
+# What stands around the entries of a file, and between them, by how an entry begins.
+AROUND = (
+    ("{", "[\n", ",\n", "\n]\n"),
+    ("<record", "<xml><records>\n", "\n", "\n</records></xml>\n"),
+    (
+        "<entry",
+        '<feed xmlns="http://www.w3.org/2005/Atom" '
+        'xmlns:arxiv="http://arxiv.org/schemas/atom">\n',
+        "\n",
+        "\n</feed>\n",
+    ),
+)
 MARK_FIELDS = {f"mark_{number}": mark for number, mark in enumerate(MARKS)}
 
 
@@ -134,9 +147,10 @@ class PaperKind(Kind):
         return {paper.slug: _subject(paper) for paper in papers}
 
     def joined(self, sources, file):
-        """Of BibTeX with its macros, of JSON as a list."""
-        if sources and sources[0].startswith("{"):
-            return "[\n" + ",\n".join(sources) + "\n]\n"
+        """Of BibTeX with its macros, of JSON as a list, of XML within its root."""
+        for start, opening, between, closing in AROUND:
+            if sources and sources[0].startswith(start):
+                return opening + between.join(sources) + closing
         text = super().joined(sources, file)
         if file is None or not text.startswith("@"):
             return text

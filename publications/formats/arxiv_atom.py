@@ -14,7 +14,11 @@ from publications.identifiers import normalise
 from publications.names import parse_name
 from publications.values import Contributor, Entry
 
-SIGN = re.compile(r"<feed\b[^>]*http://www\.w3\.org/2005/Atom[\s\S]*arxiv\.org/")
+# Only at the start of the text: elsewhere a long one could be searched without end.
+SIGN = re.compile(
+    r"\A(?:\s|<[?!][^<>]*>)*+<feed\s(?=[^<>]*http://www\.w3\.org/2005/Atom)"
+    r"[\s\S]*?arxiv\.org/"
+)
 ATOM = "{http://www.w3.org/2005/Atom}"
 ARXIV = "{http://arxiv.org/schemas/atom}"
 # The text is decoded by now, whatever it declares.

@@ -3,8 +3,15 @@
 import re
 from collections.abc import Iterator
 
-from publications.formats.tagged_fields import contributors, keywords, serial_numbers
+from publications.formats.endnote_types import TYPES
+from publications.formats.tagged_fields import (
+    contributors,
+    date_of_year,
+    keywords,
+    serial_numbers,
+)
 from publications.formats.tagged_lines import Grammar, Tagged, records
+from publications.formats.tagged_names import read_endnote_name
 from publications.values import Entry
 
 GRAMMAR = Grammar(
@@ -13,29 +20,6 @@ GRAMMAR = Grammar(
     heads=frozenset("ATBJD"),
 )
 SIGN = re.compile(r"^\ufeff?%0 [A-Z]", re.M)
-TYPES = {
-    "journal article": "article-journal",
-    "electronic article": "article-journal",
-    "magazine article": "article-journal",
-    "newspaper article": "article-journal",
-    "conference paper": "paper-conference",
-    "conference proceedings": "paper-conference",
-    "book section": "chapter",
-    "electronic book section": "chapter",
-    "encyclopedia": "chapter",
-    "book": "book",
-    "edited book": "book",
-    "electronic book": "book",
-    "thesis": "thesis",
-    "report": "report",
-    "patent": "patent",
-    "computer program": "software",
-    "dataset": "dataset",
-    "web page": "webpage",
-    "manuscript": "article",
-    "unpublished work": "article",
-    "generic": "document",
-}
 FIELDS = {
     "title": "T",
     "volume": "V",
@@ -60,7 +44,8 @@ def read(text: str, file: str) -> Iterator[Entry]:
 
 
 def _entry(record: Tagged, file: str) -> Entry:
-    people, truncated = contributors(record, {"author": ("A",), "editor": ("E",)})
+    tags = {"author": ("A",), "editor": ("E",)}
+    people, truncated = contributors(record, tags, read_endnote_name)
     fields = _fields(record)
     fields |= {_named(n): text for n, text in record.rest("enw").items()}
     return Entry(
@@ -86,8 +71,7 @@ def _fields(record):
     else:
         fields["publisher"] = publisher
         fields["venue"] = record.first("J", "B")
-    year, date = record.first("D"), record.first("8")
-    fields["date"] = date if year and year in date else f"{date} {year}".strip()
+    fields |= date_of_year(record.first("D"), record.first("8"), "enw.8")
     fields["keywords"] = keywords(record, "K")
     fields["notes"] = "\n".join(record.take("Z", "O"))
     fields |= serial_numbers(record.take("@"), "enw.sn")

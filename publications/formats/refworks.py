@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterator
 
+from portal.dates import PartialDate
 from publications.formats.tagged_fields import (
     contributors,
+    date_of_year,
     keywords,
     pages,
     serial_numbers,
@@ -86,7 +88,7 @@ def _fields(record):
     else:
         fields["publisher"] = publisher
         fields["venue"] = record.first("JF", "T2", "JO")
-    fields["date"] = _date(record)
+    fields |= _date(record)
     fields["pages"] = pages(record, "SP", "OP")
     fields["keywords"] = keywords(record, "K1")
     fields["notes"] = "\n".join(record.take("NO"))
@@ -98,6 +100,7 @@ def _date(record):
     """FD is what the year lacks: "Feb", "01/01"."""
     year, rest = record.first("YR"), record.first("FD")
     found = MONTH_AND_DAY.fullmatch(rest)
-    if found and year:
-        return f"{year}-{int(found[1]):02}-{int(found[2]):02}"
-    return rest if year and year in rest else f"{rest} {year}".strip()
+    iso = f"{year}-{int(found[1]):02}-{int(found[2]):02}" if found else ""
+    if year and PartialDate(iso).understood:
+        return {"date": iso}
+    return date_of_year(year, rest, "refworks.fd")

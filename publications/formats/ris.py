@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterator
 
+from portal.imports.files import cleaned
 from publications.formats.carried import with_ours
 from publications.formats.ris_dates import read_dates
 from publications.formats.ris_tags import (
@@ -12,7 +13,7 @@ from publications.formats.ris_tags import (
     EDITED,
     EXTRA_TAGS,
     FIELD_TAGS,
-    OURS_TAG,
+    OURS_TAGS,
     TITLE_TAGS,
     TYPES,
     VENUE_TAGS,
@@ -21,9 +22,9 @@ from publications.formats.ris_tags import (
 from publications.formats.tagged_fields import (
     contributors,
     keywords,
+    links,
     pages,
     serial_numbers,
-    titled_addresses,
 )
 from publications.formats.tagged_lines import Grammar, Tagged, joined, records
 from publications.identifiers import normalise
@@ -78,16 +79,24 @@ def _ours(record):
     """What our own writer put besides; see `carried`."""
     ours = {}
     for tag, value in record.pairs:
-        if tag == OURS_TAG and (found := OURS.fullmatch(value)):
+        if tag in OURS_TAGS and (found := OURS.fullmatch(value)):
             name, text = found.groups()
-            ours[name] = json.loads(text) if text.startswith('"') else text
+            ours[name] = _of_several_lines(text) if text.startswith('"') else text
     if ours:
         record.pairs = [
             (tag, value)
             for tag, value in record.pairs
-            if tag != OURS_TAG or not OURS.fullmatch(value)
+            if tag not in OURS_TAGS or not OURS.fullmatch(value)
         ]
     return ours
+
+
+def _of_several_lines(text):
+    """What our writer put into one line as JSON; anybody may write what only looks so."""
+    try:
+        return cleaned(json.loads(text))
+    except ValueError:
+        return text
 
 
 def _people(record, code):
@@ -165,14 +174,7 @@ def _links(record):
         for value in record.take("UR")
         for part in re.split(r";\s*(?=https?://)", value)
     ]
-    files = record.take("L1")
-    pdfs = [each for each in files if re.match(r"https?://", each)]
-    return {
-        "url": addresses[0] if addresses else "",
-        "pdf": pdfs[0] if pdfs else "",
-        "links": titled_addresses([*addresses[1:], *pdfs[1:]]),
-        "file": "; ".join(each for each in files if each not in pdfs),
-    }
+    return links(addresses, record.take("L1"), "ris.ur")
 
 
 def _key(record):

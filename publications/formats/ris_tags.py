@@ -96,5 +96,7 @@ EXTRA_TAGS = {
     "notes": "N1",
     "file": "L1",
 }
-# What we add to RIS stands in its first tag for users: "U1  - coauthor.status: accepted".
-OURS_TAG = "U1"
+# What we add to RIS stands in its last tag for users: "U5  - coauthor.status: accepted".
+# Zotero and JabRef pass it over; of U1, which we wrote once, JabRef makes a comment.
+OURS_TAG = "U5"
+OURS_TAGS = {OURS_TAG, "U1"}

@@ -26,7 +26,7 @@ OTHER_TAG = re.compile(r"ris\.([a-z][a-z0-9])")
 def write_ris(record: Record, private: bool = False) -> str:
     """One record with \\r\\n line ends, as RIS asks for. `private` as in BibTeX.
 
-    What RIS has no tag for stands in lines such as "U1  - coauthor.status: accepted".
+    What RIS has no tag for stands in lines such as "U5  - coauthor.status: accepted".
     """
     if not private:
         record = replace(record, extra=public_extra(record.extra))
@@ -128,7 +128,7 @@ def _extra(extra):
         found = OTHER_TAG.fullmatch(name)
         tag = EXTRA_TAGS.get(name) or (found and found[1].upper())
         if tag and tag not in {"TY", "ER"}:
-            for line in value.split("\n"):
+            for line in LINE_BREAK.split(value):
                 yield tag, line.strip()
 
 

@@ -49,7 +49,10 @@ SITES = (
     ),
 )
 # A folder of files that is no site that we know.
-FOLDER = Site("", (re.compile(r"\.(?:bib|bibtex|ris|nbib|csv|tsv|xlsx|json)$", re.I),))
+FOLDER = Site(
+    "",
+    (re.compile(r"\.(?:bib|bibtex|ris|nbib|ciw|enw|xml|csv|tsv|xlsx|json)$", re.I),),
+)
 
 
 def site_of(paths: list[str]) -> tuple[Site, list[str]]:

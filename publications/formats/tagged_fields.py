@@ -1,36 +1,35 @@
 """Fields that all tagged formats have in one form or another."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
+from portal.dates import PartialDate
 from publications.formats.tagged_lines import Tagged
-from publications.formats.tagged_names import (
-    is_truncation,
-    read_tagged_name,
-    with_dotted_initials,
-)
+from publications.formats.tagged_names import is_truncation, read_tagged_name
 from publications.formats.titled_links import write_links
 from publications.identifiers import normalise
 from publications.names import PersonName
 from publications.values import Contributor, LinkRecord
 
 SERIAL = re.compile(r"\b(?:97[89][-‐– ]?)?(?:\d[-‐– ]?){7,9}[\dXx]\b")
+WEB = re.compile(r"https?://")
 
 
 def contributors(
-    record: Tagged, tags: dict[str, tuple[str, ...]], dotted: bool = False
+    record: Tagged,
+    tags: dict[str, tuple[str, ...]],
+    read_name: Callable[[str], PersonName] = read_tagged_name,
 ) -> tuple[tuple[Contributor, ...], bool]:
     """Those whom the tags of each role name, in the order of the file, and whether
-    there are more. `dotted` is for formats that pack initials: "Loach, PA"."""
+    there are more."""
     people, truncated = [], False
     for role, names in tags.items():
         for text in record.take(*names):
             if is_truncation(text):
                 truncated = True
                 continue
-            name = read_tagged_name(text)
+            name = read_name(text)
             if name.display:
-                name = with_dotted_initials(name) if dotted else name
                 people.append(Contributor(name, role))
     return tuple(people), truncated
 
@@ -45,6 +44,17 @@ def pages(record: Tagged, first: str, last: str) -> str:
     if start and end and end != start and not re.search(r"[-–]", start):
         return f"{start}–{end}"
     return start or end
+
+
+def date_of_year(year: str, rest: str, otherwise: str) -> dict[str, str]:
+    """The date of a year and what is said of it besides: "2004" and "JUN 8".
+
+    A rest that makes no date of the year costs no year: it goes into `otherwise`.
+    """
+    whole = rest if year and year in rest else f"{rest} {year}".strip()
+    if not (year and rest) or PartialDate(whole).understood:
+        return {"date": whole}
+    return {"date": year, otherwise: rest}
 
 
 def keywords(record: Tagged, *tags: str) -> str:
@@ -70,9 +80,23 @@ def serial_numbers(values: Iterable[str], otherwise: str) -> dict[str, str]:
     return {**fields, otherwise: "\n".join(unknown)}
 
 
-def titled_addresses(addresses: Iterable[str]) -> str:
-    web = (each for each in addresses if re.match(r"https?://", each))
-    return write_links(LinkRecord("paper", each) for each in dict.fromkeys(web))
+def links(addresses: list[str], files: list[str], otherwise: str) -> dict[str, str]:
+    """The paper's page, its PDF, further links and files of somebody's disk.
+
+    Further addresses that are none of the web go into `otherwise`.
+    """
+    first, further = addresses[:1], addresses[1:]
+    pdfs = [each for each in files if WEB.match(each)]
+    titled = [each for each in further if WEB.match(each)] + pdfs[1:]
+    return {
+        "url": "".join(first),
+        "pdf": "".join(pdfs[:1]),
+        "links": write_links(
+            LinkRecord("paper", each) for each in dict.fromkeys(titled)
+        ),
+        "file": "; ".join(each for each in files if not WEB.match(each)),
+        otherwise: "\n".join(each for each in further if not WEB.match(each)),
+    }
 
 
 def _serial(text):

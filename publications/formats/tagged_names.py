@@ -32,6 +32,8 @@ def read_tagged_name(text: str) -> PersonName:
     family, *given = parts
     if not family:
         return parse_name(" ".join(given)) if given else PersonName()
+    if given == [""] and GROUP.search(family):
+        return PersonName(literal=family)
     if len(given) == 1:
         return PersonName(given[0], family)
     if SUFFIX.fullmatch(given[0]):
@@ -39,6 +41,14 @@ def read_tagged_name(text: str) -> PersonName:
     if len(given) == 2:
         return PersonName(given[0], family, given[1])
     return PersonName(literal=clean)
+
+
+def read_endnote_name(text: str) -> PersonName:
+    """The same; EndNote asks for a comma after the name of a group: "Google Brain,"."""
+    name = read_tagged_name(text)
+    if not name.given and " " in name.family and text.rstrip().endswith(","):
+        return PersonName(literal=name.family)
+    return name
 
 
 def write_tagged_name(name: PersonName) -> str:

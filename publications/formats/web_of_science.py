@@ -3,7 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from publications.formats.tagged_fields import groups, pages, serial_numbers
+from publications.formats.tagged_fields import (
+    date_of_year,
+    groups,
+    pages,
+    serial_numbers,
+)
 from publications.formats.tagged_lines import Grammar, Tagged, records
 from publications.formats.tagged_names import read_tagged_name, with_dotted_initials
 from publications.values import Contributor, Entry
@@ -30,7 +35,6 @@ FIELDS = {
     "affiliation": "C1",
 }
 ADDRESS_OF_AUTHOR = re.compile(r" \([^()\s]+@[^()\s]+\)$")
-MONTH = re.compile(r"[A-Z]{3}\b")
 
 
 def read(text: str, file: str) -> Iterator[Entry]:
@@ -68,7 +72,8 @@ def _people(record, role, short, full=""):
 def _fields(record):
     fields = {name: record.first(tag) for name, tag in FIELDS.items()}
     fields["type"], fields["venue"] = _place(record)
-    fields["date"] = _date(record)
+    # A month or a whole date, with or without the year: "JUN 8", "SPR".
+    fields |= date_of_year(record.first("PY"), record.first("PD").title(), "wos.pd")
     fields["pages"] = pages(record, "BP", "EP")
     fields["abstract"] = "\n\n".join(
         " ".join(value.split()) for tag, value in record.pairs if tag == "AB"
@@ -91,11 +96,3 @@ def _place(record):
     if type_ == "book":
         return ("chapter", venue) if part else ("book", "")
     return type_, venue
-
-
-def _date(record):
-    """PD is a month or a whole date, with or without the year."""
-    day, year = record.first("PD"), record.first("PY")
-    if MONTH.match(day) and year and year not in day:
-        return f"{day.title()} {year}"
-    return day.title() if year in day and MONTH.match(day) else year or day

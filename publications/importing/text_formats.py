@@ -16,6 +16,7 @@ from publications.formats import (
     crossref,
     csl_json,
     endnote_tagged,
+    endnote_xml,
     greenelab,
     hugoblox,
     medline,
@@ -75,6 +76,13 @@ TEXT_FORMATS = (
         (".xml", ".atom"),
         "<entry><id>http://arxiv.org/abs/…</id> …</entry>",
     ),
+    Format(
+        "endnote",
+        endnote_xml.read,
+        endnote_xml.SIGN,
+        (".xml",),
+        '<record><ref-type name="Journal Article">17</ref-type> …</record>',
+    ),
     Format("ris", ris.read, ris.SIGN, (".ris",), "TY  - JOUR"),
     Format("medline", medline.read, medline.SIGN, (".nbib",), "PMID- 8692918"),
     Format("wos", web_of_science.read, web_of_science.SIGN, (".ciw",), "PT J"),
@@ -120,7 +128,7 @@ TEXT_FORMATS = (
 # What `--format` takes.
 FORMATS = ("bibtex", "csv", "xlsx", "ris", "csl-json") + (
     *("openalex", "orcid", "arxiv", "crossref"),
-    *("medline", "wos", "refworks", "enw"),
+    *("medline", "wos", "refworks", "enw", "endnote"),
 )
 
 

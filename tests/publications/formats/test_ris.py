@@ -1,3 +1,5 @@
+import pytest
+
 from publications.formats import ris
 from publications.importing.normalise import normalise
 from publications.names import PersonName
@@ -128,6 +130,34 @@ def test_what_the_tags_of_a_thesis_and_a_book_mean():
     assert thesis.fields["venue"] == "ETH"
     assert contributors(book) == [(PersonName("Ed", "Own"), "editor")]
     assert (book.fields["series"], book.fields["ris.a2"]) == ("LNCS", "Series, Ed")
+
+
+def test_further_addresses_are_kept_whatever_they_are():
+    (entry,) = read(
+        "TY  - JOUR\nTI  - T\nUR  - https://a.example/x\nUR  - www.b.example\nER  -\n"
+    )
+
+    assert (entry.fields["url"], entry.fields["ris.ur"]) == (
+        "https://a.example/x",
+        "www.b.example",
+    )
+
+
+@pytest.mark.parametrize("tag", ["U1", "U5"])
+def test_what_we_add_is_read_from_both_tags(tag):
+    (entry,) = read(f"TY  - JOUR\nTI  - T\n{tag}  - coauthor.status: accepted\nER  -\n")
+
+    assert entry.fields["status"] == "accepted"
+
+
+@pytest.mark.parametrize(
+    ("written", "title"),
+    [('"unclosed', '"unclosed'), ('"a" b', '"a" b'), ('"a\\ud800b"', "ab")],
+)
+def test_what_only_looks_as_if_we_wrote_it_is_a_text(written, title):
+    (entry,) = read(f"TY  - JOUR\nTI  - T\nU5  - coauthor.title: {written}\nER  -\n")
+
+    assert entry.fields["title"] == title
 
 
 def test_date_is_never_made_up():

@@ -16,10 +16,10 @@ DO  - 10.1000/xyz_1%2
 UR  - https://example.org/p
 N1  - Invited
 ID  - doe2020deep
-U1  - coauthor.status: published
-U1  - coauthor.visibility: public
-U1  - coauthor.note: Invited
-U1  - coauthor.notes: 
+U5  - coauthor.status: published
+U5  - coauthor.visibility: public
+U5  - coauthor.note: Invited
+U5  - coauthor.notes: 
 ER  - 
 """  # noqa: W291
 
@@ -60,4 +60,4 @@ def test_address_of_a_doi_needs_no_line_of_ours():
     ).splitlines()
 
     assert "UR  - https://doi.org/10.1000/x" in lines
-    assert not any(line.startswith("U1") for line in lines)
+    assert not any(line.startswith("U5") for line in lines)

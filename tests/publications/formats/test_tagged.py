@@ -1,5 +1,7 @@
 """MEDLINE, Web of Science, RefWorks and EndNote's tagged format."""
 
+import pytest
+
 from publications.formats import endnote_tagged, medline, refworks, web_of_science
 from publications.names import PersonName
 from publications.values import Contributor
@@ -136,6 +138,31 @@ def test_endnote_tagged():
         "issn": "2049-3630",
         "enw.7e": "x",
     }
+
+
+@pytest.mark.parametrize(
+    ("reader", "text", "kept"),
+    [
+        (endnote_tagged, "%0 Book\n%T One\n%D 2006\n%8 Whenever\n", "enw.8"),
+        (refworks, "RT Book, Whole\nT1 One\nYR 2006\nFD Whenever\n", "refworks.fd"),
+        (web_of_science, "PT B\nTI One\nPD WHENEVER\nPY 2006\nER\n", "wos.pd"),
+    ],
+)
+def test_what_makes_no_date_costs_no_year(reader, text, kept):
+    (entry,) = reader.read(text, "x")
+
+    assert (entry.fields["date"], entry.fields[kept]) == ("2006", "Whenever")
+
+
+def test_endnote_puts_a_comma_after_a_group():
+    text = "%0 Book\n%A Google Brain,\n%A Plato,\n%A van Dyck, Anton\n"
+    (entry,) = endnote_tagged.read(text, "x.enw")
+
+    assert [each.name for each in entry.contributors] == [
+        PersonName(literal="Google Brain"),
+        PersonName(family="Plato"),
+        PersonName("Anton", "van Dyck"),
+    ]
 
 
 def test_each_knows_its_own():

@@ -1,6 +1,7 @@
 """Answers of OpenAlex, ORCID and arXiv, which may also be uploaded as files."""
 
 import json
+import time
 
 import pytest
 from hypothesis import given
@@ -296,6 +297,13 @@ def test_xml_that_is_broken_or_hostile_is_a_sentence(text):
     [entry] = arxiv_atom.read(text, "arxiv.xml")
 
     assert entry.error.startswith("The XML cannot be read: ")
+
+
+def test_a_text_full_of_heads_is_searched_but_once():
+    started = time.monotonic()
+
+    assert not arxiv_atom.SIGN.search("<feed http://www.w3.org/2005/Atom" * 20_000)
+    assert time.monotonic() - started < 5
 
 
 def test_json_that_breaks_off_costs_only_what_is_behind():
