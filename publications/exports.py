@@ -53,6 +53,15 @@ def papers_response(papers, extension, name, private=False):
 
 def write_bibtex_file(papers, private=False, verbatim=False):
     """`verbatim`: what nobody has changed since its import is as its file had it."""
+    return _entries(papers, write_bibtex, private, verbatim)
+
+
+def write_biblatex_file(papers, private=False):
+    return _entries(papers, write_biblatex, private)
+
+
+def _entries(papers, write, private, verbatim=False):
+    """Each under a key of its own, if not as its file had it."""
     taken, entries = set(), []
     for paper in loaded(papers):
         if verbatim and (source := untouched_source(paper)):
@@ -61,16 +70,7 @@ def write_bibtex_file(papers, private=False, verbatim=False):
             continue
         key = next_free(bibtex_key(paper.citation_key, fallback=paper.slug), taken)
         taken.add(key)
-        entries.append(write_bibtex(record_of(paper), key, private))
-    return "\n".join(entries)
-
-
-def write_biblatex_file(papers, private=False):
-    taken, entries = set(), []
-    for paper in loaded(papers):
-        key = next_free(bibtex_key(paper.citation_key, fallback=paper.slug), taken)
-        taken.add(key)
-        entries.append(write_biblatex(record_of(paper), key, private))
+        entries.append(write(record_of(paper), key, private))
     return "\n".join(entries)
 
 
