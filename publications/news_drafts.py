@@ -2,7 +2,7 @@
 
 from django.db import transaction
 
-from portal.models import HomePage, NewsIndexPage, NewsPage, NewsPaper, NewsPerson
+from portal.models import HomePage, NewsIndexPage, NewsPage, NewsPaper
 from publications import members
 from publications.models import Appearance, Publication
 
@@ -48,8 +48,7 @@ def draft_news(*, paper, news_list, user):
     page = NewsPage(
         title=news_title(paper), intro=_about(paper), live=False, owner=user
     )
-    page.papers.add(NewsPaper(publication=paper))
-    page.people.add(*(NewsPerson(person_id=pk) for pk in _member_pages(paper)))
+    page.mention(people=_member_pages(paper), papers=[paper.pk])
     news_list.add_child(instance=page)
     page.save_revision(user=user)
     return page
