@@ -12,6 +12,7 @@ BRACKETS = {
     "software": "Computer software",
     "speech": "Conference presentation",
 }
+DEGREES = ("Doctoral dissertation", "Master’s thesis", "Bachelor’s thesis")
 MANUSCRIPTS = {
     SUBMITTED: "Manuscript submitted for publication",
     DRAFT: "Manuscript in preparation",
@@ -89,7 +90,7 @@ def _bracket(work):
 
 
 def _thesis(work):
-    degree = "Master’s thesis" if work.is_masters else "Doctoral dissertation"
+    degree = DEGREES[work.degree]
     if work.is_manuscript or not work.url:
         return f"Unpublished {degree[0].lower()}{degree[1:]}"
     return ", ".join(filter(None, [degree, work.venue]))

@@ -10,6 +10,7 @@ from publications.citing.work import FORTHCOMING, Work, in_words
 
 MOST, HEAD = 10, 7
 WHOLES = {"book", "report", "dataset", "software"}
+DEGREES = ("PhD diss.", "Master’s thesis", "Bachelor’s thesis")
 
 
 def chicago(work: Work) -> Text:
@@ -46,8 +47,7 @@ def _title(work):
 def _source(work):
     """Sentences between the title and the address."""
     if work.type == "thesis":
-        degree = "Master’s thesis" if work.is_masters else "PhD diss."
-        return [", ".join(filter(None, [degree, work.venue]))]
+        return [", ".join(filter(None, [DEGREES[work.degree], work.venue]))]
     if work.is_manuscript:
         return ["Unpublished manuscript"]
     return SOURCES.get(work.type, lambda each: [each.imprint])(work)

@@ -7,6 +7,7 @@ from publications.citing.work import DRAFT, FORTHCOMING, SUBMITTED, Work, in_wor
 
 MOST = 6
 WHOLES = {"book", "software", "dataset"}
+DEGREES = ("Ph.D. dissertation", "M.S. thesis", "B.S. thesis")
 STAGES = {
     FORTHCOMING: "to be published",
     SUBMITTED: "submitted for publication",
@@ -102,8 +103,7 @@ def _preprint(work):
 
 
 def _thesis(work):
-    degree = "M.S. thesis" if work.is_masters else "Ph.D. dissertation"
-    return [degree, work.venue, work.place, work.year]
+    return [DEGREES[work.degree], work.venue, work.place, work.year]
 
 
 def _report(work):

@@ -6,6 +6,7 @@ from publications.citing.text import Text, em, joined, link, quoted, rich, sente
 from publications.citing.work import DRAFT, FORTHCOMING, SUBMITTED, Work
 
 WHOLES = {"book", "report", "dataset", "software", "thesis"}
+DEGREES = ("PhD dissertation", "Master’s thesis", "Bachelor’s thesis")
 STAGES = {SUBMITTED: "Manuscript submitted for publication", DRAFT: "In preparation"}
 # What the last, optional element says where nothing else would tell it.
 KINDS = {"dataset": "Data set", "speech": "Conference presentation"}
@@ -18,8 +19,7 @@ def mla(work: Work) -> Text:
         parts = [work.year, said] if work.year else [said]
         return sentences(_people(work), title, *parts, link(work.url))
     if work.type == "thesis":
-        degree = "Master’s thesis" if work.is_masters else "PhD dissertation"
-        school = ", ".join(filter(None, [work.venue, degree]))
+        school = ", ".join(filter(None, [work.venue, DEGREES[work.degree]]))
         source = joined([school, link(work.url)])
         return sentences(_people(work), title, work.year, source)
     container = joined(_elements(work))

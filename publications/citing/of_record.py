@@ -10,8 +10,11 @@ from portal.dates import PartialDate
 from portal.web_addresses import web_address
 from publications.citing import details, pages
 from publications.citing.work import (
+    BACHELOR,
+    DOCTOR,
     DRAFT,
     FORTHCOMING,
+    MASTER,
     OUT,
     SUBMITTED,
     UNPUBLISHED,
@@ -31,7 +34,10 @@ STAGES = {
 }
 AHEAD = re.compile(r"ahead ?of ?print|advance online|early access|online first", re.I)
 ARXIV = re.compile(r"\barxiv\b|\bcorr\b", re.I)
-MASTERS = re.compile(r"master|\bm\.?\s?(?:sc?|a|phil|eng)\b", re.I)
+MASTERS = re.compile(
+    r"master|magister|diplom|mathesis|\bm\.?\s?(?:sc?|a|phil|eng)\b", re.I
+)
+BACHELORS = re.compile(r"bachelor|bathesis|\bb\.?\s?(?:sc?|a|eng)\b", re.I)
 # Where the text itself is, the best first; a talk's slides are not the talk.
 TEXT_LINKS = ("paper", "html", "openreview", "pdf")
 THING_LINKS = ("data", "code", "website", *TEXT_LINKS)
@@ -67,7 +73,7 @@ def work_of(record: Record, retracted: PartialDate | None = None) -> Work:
         edition=details.edition(record),
         series=details.series(record),
         version=details.version(record) if type_ in VERSIONED else "",
-        is_masters=bool(MASTERS.search(_genre(record))),
+        degree=_degree(record),
         is_poster=place.presentation == "poster",
         doi=found.get("doi", ""),
         arxiv=found.get("arxiv", "") if type_ == "article" else "",
@@ -112,8 +118,12 @@ def _names(record, role):
     return tuple(each.name for each in record.contributors if each.role == role)
 
 
-def _genre(record):
-    return f"{record.extra.get('type', '')} {record.extra.get('csl.genre', '')}"
+def _degree(record):
+    """Of a thesis, as BibTeX, CSL and RIS say it."""
+    genre = details.stated(record, "type", "csl.genre", "ris.m3")
+    if MASTERS.search(genre):
+        return MASTER
+    return BACHELOR if BACHELORS.search(genre) else DOCTOR
 
 
 def _url(record, type_, found):

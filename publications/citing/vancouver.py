@@ -8,6 +8,7 @@ from publications.citing.text import Text, joined, link, sentences
 from publications.citing.work import DRAFT, FORTHCOMING, SUBMITTED, Work
 
 MOST = 6
+DEGREES = ("dissertation", "master’s thesis", "bachelor’s thesis")
 AMERICAN = "United States patent US"
 STAGES = {SUBMITTED: "submitted for publication", DRAFT: "in preparation"}
 # The points that NLM leaves out of the short names of journals, not that of "arXiv.org".
@@ -50,7 +51,7 @@ def _editors(work):
 def _title(work):
     bracket = BRACKETS.get(work.type, "")
     if work.type == "thesis":
-        bracket = "master’s thesis" if work.is_masters else "dissertation"
+        bracket = DEGREES[work.degree]
     elif work.is_manuscript:
         bracket = STAGES.get(work.stage, "unpublished")
     return joined([work.marked_title, bracket and f"[{bracket}]"], " ")

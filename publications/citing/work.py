@@ -8,6 +8,7 @@ from portal.dates import PartialDate
 from publications.names import PersonName
 
 OUT, FORTHCOMING, SUBMITTED, DRAFT, UNPUBLISHED = range(5)
+DOCTOR, MASTER, BACHELOR = range(3)
 AMERICAN = re.compile(r"US[\s-]*(\d.*)")
 REPORT = re.compile(r"\b(?:report|memo|rep|no)\b", re.I)
 # Made of its editors' work, so that they stand where authors would.
@@ -37,7 +38,7 @@ class Work:
     edition: str = ""
     series: str = ""
     version: str = ""
-    is_masters: bool = False
+    degree: int = DOCTOR
     is_poster: bool = False
     doi: str = ""
     arxiv: str = ""

@@ -24,6 +24,11 @@ from publications.values import AppearanceRecord, Entry, Record
 
 DASHES = re.compile(r"(?<=\w)\s*[-‐‑–—]+\s*(?=\w)")
 PRESENTATIONS = ("oral", "spotlight", "poster", "short", "demo")
+# Types of BibTeX and biblatex that are theses with us, and what `type` says of them.
+DEGREES = {
+    **dict.fromkeys(("mastersthesis", "mathesis"), "Master's thesis"),
+    "bathesis": "Bachelor's thesis",
+}
 KNOWN_WORDS = {"status": STATUSES, "kind": KINDS, "presentation": PRESENTATIONS}
 
 
@@ -68,6 +73,8 @@ def _visibility(fields):
 def _type(fields, venue, is_eprint):
     word = fields.entry.type if fields.is_bibtex else fields.text("type")
     type_ = record_type(word, fields.text("csl_type"), venue, is_eprint)
+    if (degree := DEGREES.get(word.casefold())) and "type" not in fields.extra:
+        fields.leave("type", degree)
     if word and not type_:
         fields.complain("type", f"'{word}' is no type of publication that we know.")
         if not fields.is_bibtex:

@@ -3,6 +3,8 @@
 import pytest
 
 from portal.dates import PartialDate
+from publications.formats import bibtex
+from publications.importing.normalise import normalise
 from publications.names import PersonName
 from publications.values import AppearanceRecord, LinkRecord, Record
 from tests.publications.citing.works import cited, record
@@ -98,3 +100,25 @@ def test_very_many_authors_are_cited_in_every_style():
         "Author A, Author A, Author A, Author A,"
     )
     assert PersonName("A499", "Author").display not in cited("apa", work)
+
+
+@pytest.mark.parametrize(
+    ("entry", "degree"),
+    [
+        ("@phdthesis", "Doctoral dissertation"),
+        ("@mastersthesis", "Master’s thesis"),
+        ("@mathesis", "Master’s thesis"),
+        ("@bathesis", "Bachelor’s thesis"),
+        ("@mastersthesis{type = {Diplomarbeit}}", "Master’s thesis"),
+        ("@thesis{type = {mathesis}}", "Master’s thesis"),
+        ("@thesis{type = {B.Sc. thesis}}", "Bachelor’s thesis"),
+    ],
+)
+def test_degree_is_the_one_that_the_entry_says(entry, degree):
+    type_, _, fields = entry.removesuffix("}").partition("{")
+    source = f"{type_}{{k, title={{T}}, school={{S}}, author={{Doe, Jo}}, year=2020, {fields}}}"
+    (found,) = bibtex.read(source, "a.bib")
+
+    assert f"[Unpublished {degree[0].lower()}{degree[1:]}]" in cited(
+        "apa", normalise(found)
+    )
