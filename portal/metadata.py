@@ -10,8 +10,12 @@ ESCAPES = {ord(">"): "\\u003E", ord("<"): "\\u003C", ord("&"): "\\u0026"}
 
 
 def absolute(path):
-    """The one address of a path of ours, whatever host it was asked for with."""
-    return f"{settings.BASE_URL}{path}"
+    """The one address of a path of ours, whatever host it was asked for with.
+
+    Wagtail gives whole addresses once there are two sites: those stay.
+    """
+    is_whole = path.startswith(("http://", "https://"))
+    return path if is_whole else f"{settings.BASE_URL}{path}"
 
 
 def json_ld(about):

@@ -2,11 +2,11 @@
 
 from datetime import datetime, time
 
-from django.conf import settings
 from django.contrib.syndication.views import Feed
 from django.utils.timezone import make_aware
 
 from portal.atom import AtomFeed, tag_uri
+from portal.metadata import absolute
 from portal.models.site_settings import SiteSettings
 
 NEWEST = 30
@@ -28,10 +28,10 @@ class NewsFeed(Feed):
         return page.intro
 
     def link(self, page):
-        return f"{settings.BASE_URL}{page.url}"
+        return absolute(page.url)
 
     def feed_url(self, page):
-        return f"{settings.BASE_URL}{page.url}feed/"
+        return absolute(page.url + "feed/")
 
     def author_name(self, page):
         return SiteSettings.for_site(page.get_site()).lab_name
@@ -46,7 +46,7 @@ class NewsFeed(Feed):
         return item.intro
 
     def item_link(self, item):
-        return f"{settings.BASE_URL}{item.url}"
+        return absolute(item.url)
 
     def item_guid(self, item):
         return tag_uri(item.first_published_at or item.date, f"news/{item.pk}")
