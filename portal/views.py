@@ -9,8 +9,9 @@ from portal.metadata import absolute
 
 
 def healthz(request):
-    """Says ok only when the database answers."""
-    connection.ensure_connection()
+    """Says ok only when the database answers: an open connection may be a dead one."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1")
     return HttpResponse("ok", content_type="text/plain")
 
 

@@ -69,5 +69,5 @@ def site_settings(context):
     """Through the context, where the settings of the site are read once a page."""
     try:
         return context["settings"]["portal"]["SiteSettings"]
-    except KeyError:
+    except (KeyError, SiteSettings.DoesNotExist):  # a host that is no site's
         return SiteSettings()

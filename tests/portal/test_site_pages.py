@@ -1,7 +1,13 @@
-import pytest
+import re
 
+import pytest
+from django.db import OperationalError, connection
+from wagtail.models import Site
+
+from portal.models import HomePage
 from publications.models import PublicationIndexPage
 from tests.factories import make_member, make_paper
+from tests.factories.stories import make_news
 from tests.portal.browsing import text_of, walk
 from tests.portal.every_page import EVERY_PAGE, FEEDS, make_every_page
 
@@ -12,6 +18,35 @@ def test_healthz_says_ok(client):
     response = client.get("/healthz")
 
     assert (response.status_code, response.content) == (200, b"ok")
+
+
+def test_healthz_asks_the_database(client):
+    def refuse(*args):
+        raise OperationalError("The server closed the connection unexpectedly.")
+
+    with connection.execute_wrapper(refuse), pytest.raises(OperationalError):
+        client.get("/healthz")
+
+
+def test_search_answers_on_a_host_that_is_no_sites(client):
+    Site.objects.all().delete()
+
+    assert client.get("/search/?q=engines").status_code == 200
+
+
+def test_addresses_are_whole_once_where_there_are_two_sites(client):
+    make_news("We won")
+    home = HomePage.objects.get()
+    other = home.get_parent().add_child(instance=HomePage(title="O", slug="other"))
+    Site.objects.create(hostname="other.example.org", root_page=other)
+
+    pages = walk(client, "/news/we-won/", "/news/feed/")
+
+    assert [
+        address
+        for address, each in pages.items()
+        if re.search(rb"https?://[^/\s]*https?://", each.content)
+    ] == []
 
 
 def test_robots_names_the_sitemap(client):
