@@ -25,6 +25,12 @@ def closing(text: str, position: int, limit: int, *, escapes: bool = False) -> i
     return -1
 
 
+def is_balanced(text: str) -> bool:
+    """Whether the text can stand in braces and they close where it ends."""
+    whole = f"{{{text}}}"
+    return closing(whole, 0, len(whole)) == len(whole)
+
+
 def closing_parenthesis(text: str, position: int, limit: int) -> int:
     """The first `)` outside braces that has no `(` of its own."""
     depth = parentheses = 0

@@ -1,8 +1,11 @@
 """The fields of a Record as BibTeX has them, in LaTeX."""
 
+import re
+
 from portal.date_spans import MONTHS
 from publications.formats.also_at import write_also_at
 from publications.formats.biblatex import write_annotations
+from publications.formats.bibtex_delimiters import is_balanced
 from publications.formats.bibtex_name_lists import write_names
 from publications.formats.fields import (
     BIBTEX_TYPES,
@@ -19,6 +22,7 @@ from publications.formats.record_fields import (
 from publications.names import PersonName
 
 MACROS = tuple(month[:3].lower() for month in MONTHS)
+BRACE = re.compile(r"[{}]")
 EPRINT_SCHEMES = {"arxiv": "arXiv"}
 IDENTIFIER_FIELDS = ("doi", "isbn", "issn", "pmid", "pmcid", "openreview", "acl", "hal")
 
@@ -43,7 +47,8 @@ def bibtex_fields(record, marked):
     yield "presentation", primary.presentation
     yield "venue_title", encode(primary.title)
     yield from _identifiers(record)
-    yield from link_fields(record)
+    for name, value in link_fields(record):
+        yield name, _verbatim(value)
     yield "also_at", encode(write_also_at(further))
     yield "keywords", encode(_keywords(record))
     yield "abstract", encode(record.abstract)
@@ -94,7 +99,8 @@ def _keywords(record):
 
 
 def _identifiers(record):
-    for scheme, value in identifier_fields(record).items():
+    for scheme, text in identifier_fields(record).items():
+        value = _verbatim(text)
         if scheme in EPRINT_SCHEMES and ";" not in value:
             yield "eprint", value
             yield "archiveprefix", EPRINT_SCHEMES[scheme]
@@ -102,6 +108,13 @@ def _identifiers(record):
             yield scheme, value
         else:
             yield f"{scheme}_id", value
+
+
+def _verbatim(text):
+    """Addresses and identifiers are no LaTeX, but a brace may not be left open."""
+    if is_balanced(text):
+        return text
+    return BRACE.sub(lambda brace: encode(brace[0]), text)
 
 
 def _type_survives(record):

@@ -2,7 +2,7 @@
 
 import re
 
-from publications.formats.bibtex_delimiters import closing
+from publications.formats.bibtex_delimiters import is_balanced
 from publications.formats.bibtex_fields import FIELD_NAME
 from publications.formats.bibtex_record import MACROS, bibtex_fields
 from publications.formats.fields import BIBTEX_TYPES
@@ -54,11 +54,10 @@ def further_fields(extra, written, private):
 
 
 def _can_stand(name, value):
-    whole = f"{{{value}}}"
     return (
         name != "extra"
         and re.fullmatch(FIELD_NAME, name)
         and name == name.lower()
         and value == value.strip()
-        and closing(whole, 0, len(whole)) == len(whole)
+        and is_balanced(value)
     )

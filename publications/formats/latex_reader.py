@@ -194,9 +194,9 @@ def _script(text: str, forms: dict[str, str]) -> str:
 
 _VERBATIM_ESCAPE = re.compile(
     r"\{\\([_%&#$~^])(?:\{\})?\}|\\([_%&#$])|\\([~^])(?:\{\})?"
-    r"|\{?\\text(?:ascii)?(tilde|underscore)(?:\{\}|\b)\}?"
+    r"|\{?\\text(?:ascii)?(tilde|underscore|braceleft|braceright)(?:\{\}|\b)\}?"
 )
-_NAMED = {"tilde": "~", "underscore": "_"}
+_NAMED = {"tilde": "~", "underscore": "_", "braceleft": "{", "braceright": "}"}
 
 
 def verbatim(text: str) -> str:

@@ -5,9 +5,11 @@ from dataclasses import replace
 import pytest
 
 from portal.dates import PartialDate
+from publications.formats import bibtex
 from publications.formats.bibtex_writer import write_bibtex
+from publications.importing.normalise import normalise
 from publications.names import PersonName
-from publications.values import AppearanceRecord, Contributor, Record
+from publications.values import AppearanceRecord, Contributor, LinkRecord, Record
 from tests.factories.records import FULL
 
 MARKED = Record(
@@ -69,3 +71,22 @@ def test_venue_that_looks_like_an_address_is_named_a_venue():
 
 def test_topics_with_commas_stand_between_semicolons():
     assert "{Graphs; Time, and Space}" in write_bibtex(FULL, "k")
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        {"links": (LinkRecord("pdf", "https://example.org/a{b"),)},
+        {"links": (LinkRecord("pdf", "https://example.org/a", "Slides {draft"),)},
+        {"identifiers": (("doi", "10.1000/a}b"),)},
+    ],
+    ids=["address", "label", "DOI"],
+)
+def test_a_brace_that_is_left_open_harms_no_entry(odd):
+    record = Record(type="book", title="T", **odd)
+    text = write_bibtex(record, "k") + write_bibtex(Record(title="Next"), "next")
+
+    first, following = bibtex.read(text, "x.bib")
+
+    assert (first.error, following.key) == ("", "next")
+    assert {name: getattr(normalise(first), name) for name in odd} == odd
