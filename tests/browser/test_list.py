@@ -79,6 +79,22 @@ def test_choice_applies_at_once_and_back_takes_it_back(visit, lab):
     assert titles(page) == ["Machines and Minds", "On Notes", "On Engines"]
 
 
+def test_answer_to_what_was_taken_back_is_not_shown(visit, lab):
+    page = visit("/publications/")
+    asked = []
+    page.route("**/publications/?q=engines", lambda route: asked.append(route))
+
+    page.get_by_label("Search title").fill("engines")
+    page.wait_for_timeout(400)
+    page.get_by_label("Search title").fill("")
+    page.wait_for_timeout(400)
+    asked[0].continue_()
+    page.wait_for_timeout(400)
+
+    assert titles(page) == ["Machines and Minds", "On Notes", "On Engines"]
+    assert page.url.endswith("/publications/")
+
+
 def test_back_brings_back_what_was_typed(visit, lab):
     page = visit("/publications/?q=notes")
 

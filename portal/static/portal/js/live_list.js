@@ -133,10 +133,12 @@ function isOurs(link, event) {
 function search() {
   clearTimeout(pause);
   pause = setTimeout(() => {
-    if (key(asked()) !== key(location)) {
-      show(asked(), { record: inTyping ? "replace" : "push" });
-      inTyping = true;
+    if (key(asked()) === key(location)) {
+      asking?.abort(); // what was typed meanwhile has been taken back
+      return;
     }
+    show(asked(), { record: inTyping ? "replace" : "push" });
+    inTyping = true;
   }, TYPING_PAUSE);
 }
 
