@@ -51,7 +51,7 @@ def _known(meanwhile):
     try:
         yield
     finally:
-        _meanwhile.set(before)
+        _meanwhile.reset(before)
 
 
 class Meanwhile:

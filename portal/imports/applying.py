@@ -23,10 +23,14 @@ UNREAD = {"problems", "authors"}
 TOGETHER = 4
 
 
-def apply_rows(turn, importer, progress=None):
-    """Carry out the rows that are planned, from the run's cursor on."""
+def apply_rows(turn, importer, progress=None, kept=None):
+    """Carry out the rows that are planned, from the run's cursor on.
+
+    `kept`: what the importer kept of the plan, if it was just made.
+    """
     run = turn.run
-    for rows in importer.follow(_together(importer.look_ahead(_chunks(run)))):
+    chunks = importer.look_ahead(_chunks(run, kept is None), kept)
+    for rows in importer.follow(_together(chunks)):
         patiently(_apply_chunk, turn, importer, Chunk(run, rows))
         if progress:
             progress(run.cursor, run.total)
@@ -70,16 +74,19 @@ class Chunk:
         return list(read(self.planned, defer=UNREAD))
 
 
-def _chunks(run):
+def _chunks(run, with_plans):
+    columns = {"defer": UNREAD, "as_text": ["plan"]}
+    if not with_plans:
+        columns = {"defer": {*UNREAD, "plan"}}
     position = run.cursor
-    while rows := patiently(_read_from, run, position):
+    while rows := patiently(_read_from, run, position, columns):
         yield rows
         position = rows[-1].position + 1
 
 
-def _read_from(run, position):
+def _read_from(run, position, columns):
     chunk = _planned(run).filter(position__gte=position)[: turns.CHUNK]
-    return list(read(chunk, defer=UNREAD, as_text=["plan"]))
+    return list(read(chunk, **columns))
 
 
 def _planned(run):

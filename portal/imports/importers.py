@@ -6,13 +6,15 @@ and takes them back. It never opens a transaction: the desk does.
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Any, Protocol
 
 from portal.bulk_rows import Json
 from portal.imports.files import SourceFile
 from portal.models import ImportRow, ImportRun
 
 Progress = Callable[[int, int], None]
+# The option of a run that is carried out as soon as it is read.
+AT_ONCE = "at_once"
 
 
 @dataclass(frozen=True)
@@ -37,13 +39,15 @@ class Plan:
     `rows` may be made while they are asked for, so that a large file is never in
     memory as a whole; the other fields are complete when the last row is out.
     `details` are further fields of the report; `notes` are sentences about the file
-    as a whole (an unknown column, a role that will be made).
+    as a whole (an unknown column, a role that will be made). `kept` is what the
+    importer wants to have at hand where the plan is carried out AT_ONCE.
     """
 
     rows: Iterable[ImportRow]
     notes: list[str] = field(default_factory=list)
     details: dict = field(default_factory=dict)
     readings: list[Reading] = field(default_factory=list)
+    kept: Any = None
 
 
 @dataclass(frozen=True)
@@ -88,10 +92,11 @@ class Importer(Protocol):
         return [], []
 
     def look_ahead(
-        self, chunks: Iterable[list[ImportRow]]
+        self, chunks: Iterable[list[ImportRow]], kept: Any = None
     ) -> Iterable[list[ImportRow]]:
         """The chunks that `apply` will be given; what needs no database may be done
-        for them beforehand. Their plans are text, `bulk_rows.Json`.
+        for them beforehand. Their plans are text, `bulk_rows.Json`, or not read where
+        something was `kept` of the plan.
         """
         for rows in chunks:
             for row in rows:

@@ -29,7 +29,8 @@ def read_run(turn, importer, progress=None):
     """Plan the files of a run; its rows from an earlier reading go.
 
     Chunk by chunk, since a large file must neither be in memory as a whole nor keep
-    others from writing. Raises Unreadable, and then the run is FAILED.
+    others from writing. Returns the plan, whose rows are spent. Raises Unreadable, and
+    then the run is FAILED.
     """
     run = turn.run
     turn.step(state=ImportRun.State.READING, cursor=0, total=0, error="")
@@ -44,6 +45,7 @@ def read_run(turn, importer, progress=None):
         turn.step(state=ImportRun.State.FAILED, error=str(error), cursor=0)
         raise
     _store_what_was_read(turn, plan, stamp=stamp, shown=shown)
+    return plan
 
 
 def plan_of(run, importer):

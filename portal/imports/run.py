@@ -13,7 +13,7 @@ from django.db import transaction
 
 from portal.imports.applying import apply_rows
 from portal.imports.files import Unreadable
-from portal.imports.importers import importer_for
+from portal.imports.importers import AT_ONCE, importer_for
 from portal.imports.reading import keep_files, read_run
 from portal.imports.replanning import look_again, plan_answered_rows
 from portal.imports.report import Report
@@ -35,8 +35,6 @@ __all__ += [
 ]
 
 State = ImportRun.State
-# The option of a run that a command began: it needs no go-ahead when it was stopped.
-AT_ONCE = "at_once"
 # From which states an act can set out; the first ones are those of a run that waits.
 FROM = {
     "read": {State.READING, State.FAILED, State.PLANNED},
@@ -137,8 +135,8 @@ def complete(*, run, progress=None, patience=0):
     importer = importer_for(run.kind)
     with turn(run, "apply", patience=patience) as mine:
         check(run, "read")
-        read_run(mine, importer)
-        apply_rows(mine, importer, progress)
+        plan = read_run(mine, importer)
+        apply_rows(mine, importer, progress, plan.kept)
     return Report.of_run(run)
 
 

@@ -6,10 +6,26 @@ from portal.bulk_rows import Json
 from portal.imports.second_process import shared
 from portal.models import ImportRow
 from publications.importing.preparing import Planned, prepared
+from publications.querysets import each_among
 
 PREPARE = "publications.importing.preparing:prepare"
 # Chunks; prepared rows are large.
 AHEAD = 8
+
+
+def with_sheets(chunks, sheets):
+    """The chunks of rows as they are; what was kept of their new papers is with them."""
+    for rows in chunks:
+        others = {}
+        for row in rows:
+            if done := sheets.take(row):
+                row.prepared = done
+            else:
+                others[row.pk] = row
+        plans = ImportRow.objects.order_by().values_list("pk", "plan")
+        for pk, plan in each_among(plans, "pk", others):
+            others[pk].plan = plan
+        yield rows
 
 
 def look_ahead(chunks):

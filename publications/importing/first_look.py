@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from portal.imports.second_process import shared
+from publications.importing.kept_sheets import KeptSheets
 from publications.importing.name_evidence import Byline
 from publications.importing.understood import UnderstoodEntries
 from publications.models import Publication
@@ -17,6 +18,7 @@ from publications.values import Entry
 
 AT_A_TIME = 500
 UNDERSTAND = "publications.importing.understanding:understand"
+UNDERSTAND_AND_PREPARE = f"{UNDERSTAND}_and_prepare"
 
 
 @dataclass
@@ -24,9 +26,10 @@ class FirstLook:
     """`own`: the slug of the paper that an entry is known to be, by its position.
 
     `stated_by`: the position and the line of the first entry that states a work, by its
-    slug.
+    slug. `sheets` are kept where the import is carried out at once.
     """
 
+    sheets: KeptSheets | None = None
     entries: UnderstoodEntries = field(default_factory=UnderstoodEntries)
     own: dict[int, str] = field(default_factory=dict)
     stated_by: dict[str, tuple[int, int]] = field(default_factory=dict)
@@ -34,12 +37,15 @@ class FirstLook:
 
     def take(self, entries: Iterable[Entry]) -> Iterator[Byline]:
         """Go through the entries; gives the names of each work as it goes."""
-        for chunk in shared(UNDERSTAND, batched(entries, AT_A_TIME)):
+        task = UNDERSTAND if self.sheets is None else UNDERSTAND_AND_PREPARE
+        for chunk in shared(task, batched(entries, AT_A_TIME)):
             digests = {}
             for each in chunk:
                 if each.digest and each.digest not in self._recognised:
                     digests.setdefault(each.digest, (len(self.entries), each.line))
                 self.entries.add(each.kept)
+                if self.sheets is not None:
+                    self.sheets.add(each.sheet)
                 if each.names:
                     yield each.byline
             self._recognise(digests)

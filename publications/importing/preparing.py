@@ -7,10 +7,11 @@ one writes the papers before.
 import json
 from typing import NamedTuple
 
-from publications.facts import facts_of
+from publications.facts import Fact, facts_of
 from publications.importing.defaults import taken_for_granted, with_defaults
 from publications.importing.stored import record_from_json
 from publications.sheets import Draft, Sheet, sheet_of
+from publications.values import Record
 
 
 class Planned(NamedTuple):
@@ -48,18 +49,35 @@ def prepared(row: Planned) -> Prepared:
 
 def draft_of(slug: str, plan: dict, source: str) -> Draft:
     stated = record_from_json(plan["record"])
-    record, said = with_defaults(stated), plan.get("said", facts_of(stated))
+    said = plan.get("said", facts_of(stated))
     return Draft(
         slug=slug,
-        record=record,
         author_ids=plan["author_ids"],
         new_keys=set(plan["new_keys"]),
         source_format=plan["format"],
         # Runs of earlier versions kept it in the plan.
         source_text=plan.get("source") or source,
-        imported={
-            "said": said,
-            "made": taken_for_granted(said, record),
-            "digest": plan["digest"],
-        },
+        **_with_its_statement(stated, said, plan["digest"]),
     )
+
+
+def draft_of_new(
+    stated: Record, said: dict[str, Fact], digest: str, source_format: str
+) -> Draft:
+    """The same before it is matched, if it were a new paper by new authors."""
+    return Draft(
+        slug="",
+        author_ids=[None] * len(stated.contributors),
+        new_keys={each.name.key for each in stated.contributors},
+        source_format=source_format,
+        **_with_its_statement(stated, said, digest),
+    )
+
+
+def _with_its_statement(stated, said, digest):
+    record = with_defaults(stated)
+    made = taken_for_granted(said, record)
+    return {
+        "record": record,
+        "imported": {"said": said, "made": made, "digest": digest},
+    }

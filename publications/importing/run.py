@@ -5,12 +5,13 @@ from itertools import chain, islice
 
 from django.db import connection
 
-from portal.imports.importers import Importer, Plan
-from publications.importing.ahead import look_ahead, needs_keeping
+from portal.imports.importers import AT_ONCE, Importer, Plan
+from publications.importing.ahead import look_ahead, needs_keeping, with_sheets
 from publications.importing.answers import answered_row
 from publications.importing.apply import apply_rows
 from publications.importing.first_look import FirstLook
 from publications.importing.holdings import load_names, load_works
+from publications.importing.kept_sheets import KeptSheets
 from publications.importing.plan import Planner
 from publications.importing.reading import read
 from publications.importing.remembered import forget, keep, settled_statements
@@ -35,7 +36,8 @@ class PublicationImporter(Importer):
     label = "papers"
 
     def plan(self, sources, options, answers=None):
-        plan, seen, names = Plan(rows=[]), FirstLook(), load_names()
+        sheets = KeptSheets() if options.get(AT_ONCE) else None
+        plan, seen, names = Plan(rows=[], kept=sheets), FirstLook(sheets), load_names()
         names.note_printed(seen.take(_entries(sources, options, plan)))
         matcher = Matcher(
             works=load_works(),
@@ -44,7 +46,7 @@ class PublicationImporter(Importer):
             answers=answers or {},
             settled=settled_statements(),
         )
-        plan.rows = _rows(Planner(seen.entries.record), matcher)
+        plan.rows = _rows(Planner(seen.entries.record), matcher, sheets)
         return plan
 
     def gather(self, options):
@@ -59,8 +61,8 @@ class PublicationImporter(Importer):
     def hindrances(self, rows):
         return hindrances(rows)
 
-    def look_ahead(self, chunks):
-        return look_ahead(chunks)
+    def look_ahead(self, chunks, sheets=None):
+        return look_ahead(chunks) if sheets is None else with_sheets(chunks, sheets)
 
     def follow(self, chunks):
         """Their papers are listed while those after them come in."""
@@ -112,16 +114,22 @@ def _entries(sources, options, plan):
         plan.readings.append(found.reading)
 
 
-def _rows(planner, matcher):
+def _rows(planner, matcher, sheets):
     for chunk in matcher.chunks(AT_A_TIME):
         held = _held(chunk)
         for each in chunk:
-            if not isinstance(each, Statement):
-                yield each
-            elif each.answer:
-                yield answered_row(planner, each, held.get(each.slug))
-            else:
-                yield planner.row(each, held.get(each.slug))
+            row = _row(planner, each, held)
+            if sheets is not None:
+                sheets.decide(each, row)
+            yield row
+
+
+def _row(planner, each, held):
+    if not isinstance(each, Statement):
+        return each
+    if each.answer:
+        return answered_row(planner, each, held.get(each.slug))
+    return planner.row(each, held.get(each.slug))
 
 
 def _held(chunk):

@@ -9,13 +9,15 @@ import pickle
 from operator import attrgetter
 from typing import NamedTuple
 
-from publications.facts import digest_of
+from publications.facts import digest_of_facts, facts_of
 from publications.importing.match import Work, work_of
 from publications.importing.name_evidence import Byline
 from publications.importing.normalise import normalise
+from publications.importing.preparing import draft_of_new
 from publications.importing.stored import name_of, record_to_json
 from publications.importing.values import author_as_planned
 from publications.names import make_slug
+from publications.sheets import sheet_of
 from publications.values import Entry, Record
 
 LONGEST_SLUG = 100
@@ -26,7 +28,8 @@ _WORK = attrgetter(*Work.__slots__)
 class Packed(NamedTuple):
     """One entry: `kept` is for `unpacked`; the rest must be known of all at first.
 
-    `names` are those that stand together, as the parts of a PersonName.
+    `names` are those that stand together, as the parts of a PersonName. `sheet` is for
+    `kept_sheets`.
     """
 
     kept: bytes
@@ -35,6 +38,7 @@ class Packed(NamedTuple):
     names: tuple[tuple[str, str, str, str], ...] | None
     orcids: tuple[str, ...] = ()
     year: int | None = None
+    sheet: bytes = b""
 
     @property
     def byline(self) -> Byline:
@@ -47,13 +51,32 @@ def understand(entries: list[Entry]) -> list[Packed]:
     return [_understood(entry) for entry in entries]
 
 
-def _understood(entry):
+def understand_and_prepare(entries: list[Entry]) -> list[Packed]:
+    """For an import that is carried out as soon as it is planned."""
+    return [_understood(entry, _sheet) for entry in entries]
+
+
+def _sheet(entry, record, facts, digest):
+    try:
+        sheet = sheet_of(draft_of_new(record, facts, digest, entry.format))
+    except Exception:
+        # It is said where the row's turn comes.
+        return b""
+    return pickle.dumps(sheet, pickle.HIGHEST_PROTOCOL)
+
+
+def _no_sheet(entry, record, facts, digest):
+    return b""
+
+
+def _understood(entry, sheet=_no_sheet):
     about = (entry.file, entry.line, entry.format, entry.key, entry.raw, entry.error)
     if entry.error:
         kept = pickle.dumps((about, None), pickle.HIGHEST_PROTOCOL)
         return Packed(kept, "", entry.line, None)
     record = normalise(entry)
-    digest, people = digest_of(record), record.contributors
+    facts, people = facts_of(record), record.contributors
+    digest = digest_of_facts(record.key, facts)
     names = tuple([_parts(each.name) for each in people])
     orcids = tuple([each.orcid for each in people])
     orcids = orcids if any(orcids) else ()
@@ -71,7 +94,8 @@ def _understood(entry):
     )
     kept = pickle.dumps((about, what), pickle.HIGHEST_PROTOCOL)
     year = record.appearances[0].date.year
-    return Packed(kept, digest, entry.line, names, orcids, year)
+    sheet = sheet(entry, record, facts, digest)
+    return Packed(kept, digest, entry.line, names, orcids, year, sheet)
 
 
 def _as_strangers(people):

@@ -5,11 +5,14 @@ import pytest
 from portal.imports import run as runs
 from portal.imports.files import SourceFile
 from portal.models import ImportRun
+from publications import listed_meanwhile, renewal
 from publications.drawing import draw_all
 from publications.importing import run as importing
+from publications.listed_meanwhile import Meanwhile, left_unlisted
 from publications.models import ListedPaper, Publication, SearchText
 from publications.renewal import renew_all
 from publications.unlisted import list_the_unlisted, made_of
+from tests.factories import make_paper
 
 pytestmark = pytest.mark.django_db
 
@@ -88,3 +91,42 @@ def test_paper_that_became_private_meanwhile_is_not_listed(large, monkeypatch):
 
     titles = ListedPaper.objects.values_list("publication__citation_key", flat=True)
     assert (list(titles), SearchText.objects.count()) == (["b"], 1)
+
+
+class AtOnce:
+    """As if the process had made it the moment it was given."""
+
+    def __init__(self, *about, **options):
+        self.made = None
+
+    def give(self, chunk):
+        given = AtOnce()
+        given.made = made_of(chunk)
+        return given
+
+    def is_done(self):
+        return True
+
+    def result(self):
+        return self.made
+
+    def close(self):
+        pass
+
+
+def test_what_changed_meanwhile_is_made_again(monkeypatch):
+    monkeypatch.setattr(listed_meanwhile, "SecondProcess", AtOnce)
+    papers = [make_paper(title, ["Ann Doe"]) for title in ("Alpha", "Beta")]
+    SearchText.objects.all().delete()
+    ListedPaper.objects.all().delete()
+    meanwhile = Meanwhile()
+    meanwhile.go_on()
+    with listed_meanwhile._known(meanwhile), left_unlisted():
+        Publication.objects.filter(pk=papers[0].pk).update(title="Gamma")
+        renewal.renew(ids={papers[0].pk})
+    meanwhile.go_on()
+    between = list(SearchText.objects.values_list("title", flat=True))
+    list_the_unlisted()
+
+    titles = SearchText.objects.order_by("pk").values_list("title", flat=True)
+    assert (between, list(titles)) == (["beta"], ["gamma", "beta"])
