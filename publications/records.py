@@ -44,11 +44,11 @@ def loaded(papers):
 
 
 def loaded_in_chunks(papers):
-    """Lists of at most AT_A_TIME papers."""
+    """Lists of at most AT_A_TIME papers; what is deleted meanwhile is left out."""
     ids = papers if isinstance(papers, list) else papers.values_list("pk", flat=True)
     for chunk in batched(ids, AT_A_TIME):
         found = Publication.objects.with_rows().in_bulk(chunk)
-        yield [found[pk] for pk in chunk]
+        yield [found[pk] for pk in chunk if pk in found]
 
 
 def _contributor(authorship):

@@ -1,12 +1,10 @@
 from portal.sitemaps import OurSitemap
-from publications.models import Publication, PublicationIndexPage
+from publications.public_list import shown_papers
 
 
 class Papers(OurSitemap):
     def items(self):
-        papers = Publication.objects.public().order_by("pk").only("slug", "updated_at")
-        shown = PublicationIndexPage.objects.live().public().exists()
-        return papers if shown else papers.none()
+        return shown_papers().order_by("pk").only("slug", "updated_at")
 
     def lastmod(self, paper):
         return paper.updated_at

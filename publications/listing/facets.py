@@ -124,18 +124,6 @@ def _option(name, value, is_chosen=False):
     return Option(value.value, _called(name, value.label), value.count, is_chosen)
 
 
-def _newest(value):
-    return -int(value.value)
-
-
-def _most(value):
-    return -value.count, value.label.casefold()
-
-
-def _option(name, value, is_chosen=False):
-    return Option(value.value, _called(name, value.label), value.count, is_chosen)
-
-
 def keys(name, value):
     """A venue may stand in the address as its badge says it: "ICLR"."""
     return (value,) if name == "year" else (value, make_slug(value, 100))

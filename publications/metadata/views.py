@@ -41,9 +41,7 @@ def paper_card(request, slug):
 def doi(request, doi):
     """Where a DOI leads here. The abstracts of one supplement share theirs."""
     value = normalise("doi", doi.replace("\x00", "").rstrip("/"))
-    with_it = shown_papers().filter(
-        identifiers__scheme="doi", identifiers__value__iexact=value
-    )
+    with_it = shown_papers().filter(identifiers__scheme="doi", identifiers__value=value)
     papers = list(with_it.distinct().newest_first()) if value else []
     if not papers:
         raise Http404("No public paper here has this DOI.")

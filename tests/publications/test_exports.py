@@ -6,7 +6,7 @@ from django.core.management import CommandError, call_command
 
 from publications.facts import facts_of
 from publications.models import Appearance, Author, Publication, Topic, Venue
-from publications.records import record_of
+from publications.records import loaded, record_of
 from publications.writing import Draft, create_papers
 from tests.factories import make_member, make_paper
 from tests.factories.records import FULL
@@ -315,3 +315,11 @@ def test_csv_of_the_web_is_a_table_with_our_columns(client):
         "status": "published",
         "visibility": "public",
     }
+
+
+def test_paper_that_is_deleted_meanwhile_is_left_out():
+    kept, gone = make_paper("Kept"), make_paper("Gone")
+    ids = [gone.pk, kept.pk]
+    gone.delete()
+
+    assert [paper.title for paper in loaded(ids)] == ["Kept"]
