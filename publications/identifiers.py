@@ -8,6 +8,7 @@ from functools import cache
 from unicodedata import normalize
 from urllib.parse import urlsplit
 
+from portal.imports.files import cleaned
 from publications.identifier_schemes import DOI, SCHEMES, TRAILING
 
 # Publishers put the DOI into the path of their own pages.
@@ -29,7 +30,9 @@ def normalise(scheme: str, text: str) -> str:
     for pattern in kind.patterns:
         match = _whole(pattern, written)
         if match:
-            return kind.finish(match[1])
+            value = kind.finish(match[1])
+            # "%00" of an address is a character that no database should hold.
+            return value if cleaned(value) == value else ""
     return ""
 
 

@@ -52,6 +52,18 @@ def test_canonical_value_stays_and_its_address_leads_back(scheme, value):
 
 
 @pytest.mark.parametrize(
+    ("scheme", "text"),
+    [
+        ("doi", "10.1000/a%00b"),
+        ("doi", "https://doi.org/10.1000/a%E2%80%AEb"),
+        ("ads", "https://ui.adsabs.harvard.edu/abs/2016PhRvL%00116f1102A"),
+    ],
+)
+def test_what_no_database_should_hold_is_no_identifier(scheme, text):
+    assert normalise(scheme, text) == ""
+
+
+@pytest.mark.parametrize(
     ("url", "found"),
     [
         (
