@@ -16,7 +16,7 @@ def fetch(client: Client, doi: str) -> Iterator[bytes]:
     content = client.get("doi", path, accept=CSL_JSON)
     try:
         item = json.loads(content)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise Unanswered("doi.org gives no CSL-JSON for it.") from error
     if not isinstance(item, dict) or not item.get("title"):
         raise Unanswered("doi.org knows it, but gives no title.")

@@ -53,7 +53,7 @@ def _understood(content):
 def _decoded(content):
     try:
         answer = json.loads(content)
-    except ValueError:
+    except (ValueError, RecursionError):
         answer = None
     if not isinstance(answer, dict):
         raise Unanswered("OpenAlex answers with something that is not its JSON.")

@@ -14,6 +14,8 @@ from publications.sources.failures import NotKnown, Unanswered
 
 JSON = "application/json"
 AT_A_TIME = 100
+# What comes of JSON of another shape.
+NO_LIST = (ValueError, RecursionError, LookupError, TypeError, AttributeError)
 
 
 @dataclass(frozen=True)
@@ -32,7 +34,7 @@ def list_works(client: Client, orcid: str) -> list[Listed]:
             Listed(each["put-code"], identifiers_of(each).get("doi", ""))
             for each in preferred_summaries(answer)
         ]
-    except (ValueError, LookupError, TypeError, AttributeError) as error:
+    except NO_LIST as error:
         raise Unanswered(
             "ORCID answers with something that is no list of works."
         ) from error

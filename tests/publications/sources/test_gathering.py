@@ -58,6 +58,16 @@ def test_a_doi_of_strange_signs_arrives_whole(web, web_client):
     assert web.asked == [(f"/doi/{doi}", {})]
 
 
+@pytest.mark.parametrize("answer", [b"<", b"[" * 99_999], ids=["broken", "deep"])
+def test_what_is_no_item_of_a_doi_is_no_file(web, web_client, answer):
+    web.answers["/doi/10.1234/engines"] = answer
+
+    assert gathered(web_client, "10.1234/engines") == (
+        {},
+        ["10.1234/engines: doi.org gives no CSL-JSON for it."],
+    )
+
+
 def test_one_failure_costs_the_others_nothing(web, web_client):
     web.answers = {
         "/doi/10.1234/engines": ENGINES,
@@ -154,10 +164,11 @@ def test_pages_that_came_before_a_failure_are_kept(web, web_client):
     [
         (openalex_page(), "OpenAlex has no works of this author."),
         (b"{", "OpenAlex answers with something that is not its JSON."),
+        (b"[" * 99_999, "OpenAlex answers with something that is not its JSON."),
         (b"[]", "OpenAlex answers with something that is not its JSON."),
         (b'{"results": {}}', "OpenAlex gives no list of works for it."),
     ],
-    ids=["empty", "broken", "a list", "another shape"],
+    ids=["empty", "broken", "deep", "a list", "another shape"],
 )
 def test_what_is_no_list_of_openalex_is_no_file(web, web_client, answer, note):
     web.answers["/openalex/works"] = answer
@@ -247,13 +258,14 @@ def test_a_doi_of_a_record_that_doi_org_does_not_give_comes_in_detail(web, web_c
         ((404, {}, b""), "ORCID does not know it."),
         (as_bytes({"group": []}), "The ORCID record shows no works to the public."),
         (b"<", "ORCID answers with something that is no list of works."),
+        (b"[" * 99_999, "ORCID answers with something that is no list of works."),
         (b"[]", "ORCID answers with something that is no list of works."),
         (
             as_bytes({"group": [{"work-summary": []}]}),
             "ORCID answers with something that is no list of works.",
         ),
     ],
-    ids=["unknown", "empty", "broken", "a list", "another shape"],
+    ids=["unknown", "empty", "broken", "deep", "a list", "another shape"],
 )
 def test_what_is_no_list_of_orcid_is_no_file(web, web_client, answer, note):
     web.answers[WORKS] = answer
