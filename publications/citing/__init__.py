@@ -33,10 +33,12 @@ class Citation:
 
 
 def citations(
-    record: Record, retracted: PartialDate | None = None
+    record: Record,
+    retracted: PartialDate | None = None,
+    withdrawn: PartialDate | None = None,
 ) -> tuple[Citation, ...]:
-    """The work in each style; `retracted` is the date of its retraction, if there is one."""
-    work = work_of(record, retracted)
+    """The work in each style; the dates are those of its retraction and withdrawal."""
+    work = work_of(record, retracted, withdrawn)
     return tuple(
         Citation(style, name, edition, write(work))
         for style, name, edition, write in STYLES

@@ -28,7 +28,7 @@ def apa(work: Work) -> Text:
     if not head[0]:
         head = [title, date]
     reference = sentences(*head, _source(work), _ahead(work))
-    return joined([reference, link(work.url), _retraction(work)], " ")
+    return joined([reference, link(work.url), _taken_back(work)], " ")
 
 
 def _people(work):
@@ -142,9 +142,11 @@ def _ahead(work):
     return "Advance online publication" if ahead else ""
 
 
-def _retraction(work):
-    if work.retracted is None:
-        return ""
-    return (
-        f"(Retraction published {work.retracted})" if work.retracted else "(Retracted)"
-    )
+def _taken_back(work):
+    if work.retracted is not None:
+        year = work.retracted
+        return f"(Retraction published {year})" if year else "(Retracted)"
+    if work.withdrawn is not None:
+        year = work.withdrawn
+        return f"(Withdrawal published {year})" if year else "(Withdrawn)"
+    return ""

@@ -45,8 +45,12 @@ VERSIONED = {"dataset", "software"}
 THINGS = {"dataset", "software", "webpage"}
 
 
-def work_of(record: Record, retracted: PartialDate | None = None) -> Work:
-    """`retracted`: when it was, as far as that is known; None for what stands."""
+def work_of(
+    record: Record,
+    retracted: PartialDate | None = None,
+    withdrawn: PartialDate | None = None,
+) -> Work:
+    """The dates: when it was, as far as that is known; None for what stands."""
     place = _cited(record)
     found = dict(reversed(record.identifiers))
     stage = STAGES.get(place.status, OUT)
@@ -78,7 +82,8 @@ def work_of(record: Record, retracted: PartialDate | None = None) -> Work:
         doi=found.get("doi", ""),
         arxiv=found.get("arxiv", "") if type_ == "article" else "",
         url=_url(record, type_, found),
-        retracted=str(retracted.year or "") if retracted is not None else None,
+        retracted=_year(retracted),
+        withdrawn=_year(withdrawn),
     )
 
 
@@ -136,6 +141,10 @@ def _url(record, type_, found):
         key=lambda link: kinds.index(link.kind),
     )
     return web_address(links[0].url) if links else ""
+
+
+def _year(date):
+    return None if date is None else str(date.year or "")
 
 
 def _line(text):

@@ -44,6 +44,7 @@ class Work:
     arxiv: str = ""
     url: str = ""
     retracted: str | None = None
+    withdrawn: str | None = None
 
     @property
     def year(self) -> str:
@@ -71,10 +72,11 @@ class Work:
 
     @property
     def marked_title(self) -> str:
-        """With the word that publishers put before the title of a retracted work."""
-        marked = self.title.casefold().startswith("retracted")
-        retracted = self.retracted is not None and not marked
-        return f"RETRACTED: {self.title}" if retracted else self.title
+        """With the word that publishers put before the title of what is taken back."""
+        word = "" if self.withdrawn is None else "WITHDRAWN"
+        word = word if self.retracted is None else "RETRACTED"
+        says_so = self.title.upper().startswith(word)
+        return self.title if says_so else f"{word}: {self.title}"
 
     @property
     def publishers(self) -> list[str]:

@@ -9,7 +9,7 @@ from django.db.models import Q
 from portal.dates import PartialDate
 from publications.citing import citations
 from publications.formats.record_fields import public_extra
-from publications.models import Appearance, Relation
+from publications.models import Appearance, Notice, Relation
 from publications.paper.related import related_papers
 from publications.records import record_of
 from publications.rows import Row
@@ -61,12 +61,13 @@ class PaperPage:
 
     @cached_property
     def citations(self):
-        return citations(record_of(self.paper), self._retracted)
+        retracted = self._date_of(Notice.Kind.RETRACTION)
+        withdrawn = self._date_of(Notice.Kind.WITHDRAWAL)
+        return citations(record_of(self.paper), retracted, withdrawn)
 
-    @property
-    def _retracted(self):
-        grave = [each for each in self.notices if each.is_grave]
-        return grave[0].date if grave else None
+    def _date_of(self, kind):
+        dates = (each.date for each in self.notices if each.kind == kind)
+        return next(dates, None)
 
     @property
     def notices(self):

@@ -45,6 +45,16 @@ def test_retracted_paper_says_so_first_with_the_reason_and_the_notice(client):
     assert "“RETRACTED: Waves,”" in text
 
 
+def test_withdrawn_paper_is_cited_as_withdrawn(client):
+    make_notice(make_paper("Waves", ["Jo Doe"]), "withdrawal", date="2021")
+
+    text = text_of(client.get("/publications/waves/"))
+
+    assert "(Withdrawal published 2021)" in text
+    assert "“WITHDRAWN: Waves,”" in text
+    assert "retract" not in text.casefold()
+
+
 def test_corrected_paper_is_cited_as_before(client):
     make_notice(make_paper("Waves", ["Jo Doe"]), "erratum")
 
