@@ -6,6 +6,7 @@ for these are looked up, and made where they are missing, as the rows are writte
 """
 
 import json
+import marshal
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -86,6 +87,22 @@ class Sheet(NamedTuple):
     identifiers: list[list]
     links: list[list]
     topics: list[tuple[str, str]]
+
+
+def packed(sheet: Sheet) -> bytes:
+    """The sheet for a file that this very process will read: in a third of the time
+    and of the room that `pickle` takes.
+    """
+    new_authors = [each and tuple(each) for each in sheet.new_authors]
+    venues = [each and tuple(each) for each in sheet.venues]
+    return marshal.dumps(tuple(sheet._replace(new_authors=new_authors, venues=venues)))
+
+
+def unpacked(sheet: bytes) -> Sheet:
+    sheet = Sheet._make(marshal.loads(sheet))
+    new_authors = [each and NewAuthor._make(each) for each in sheet.new_authors]
+    venues = [each and StatedVenue._make(each) for each in sheet.venues]
+    return sheet._replace(new_authors=new_authors, venues=venues)
 
 
 def sheet_of(draft: Draft) -> Sheet:

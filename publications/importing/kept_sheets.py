@@ -4,7 +4,6 @@ A plan is kept as JSON, to be carried out at any time. Where that is at once, wh
 be made of it again is at hand here, in a file; only who the names are is filled in.
 """
 
-import pickle
 from array import array
 from tempfile import SpooledTemporaryFile
 from weakref import finalize
@@ -12,7 +11,7 @@ from weakref import finalize
 from portal.models import ImportRow
 from publications.importing.preparing import Prepared
 from publications.importing.values import Statement
-from publications.sheets import AUTHORSHIP, PAPER
+from publications.sheets import AUTHORSHIP, PAPER, unpacked
 
 # Bytes up to which there is no need of a file.
 IN_MEMORY = 1_000_000
@@ -32,7 +31,7 @@ class KeptSheets:
         self._authors, self._authors_ends = array("q"), array("Q", [0])
 
     def add(self, sheet: bytes) -> None:
-        """Put the next entry's sheet aside, pickled; nothing where it has none."""
+        """Put the next entry's sheet aside, packed; nothing where it has none."""
         self._file.write(sheet)
         self._ends.append(self._ends[-1] + len(sheet))
 
@@ -56,7 +55,7 @@ class KeptSheets:
         if start == end:
             return None
         self._file.seek(start)
-        sheet = pickle.loads(self._file.read(end - start))
+        sheet = unpacked(self._file.read(end - start))
         sheet.paper[SOURCE] = row.source
         first, last = self._authors_ends[place : place + 2]
         for index, author in enumerate(self._authors[first:last]):

@@ -17,7 +17,7 @@ from publications.importing.preparing import draft_of_new
 from publications.importing.stored import name_of, record_to_json
 from publications.importing.values import author_as_planned
 from publications.names import make_slug
-from publications.sheets import sheet_of
+from publications.sheets import packed, sheet_of
 from publications.values import Entry, Record
 
 LONGEST_SLUG = 100
@@ -58,11 +58,10 @@ def understand_and_prepare(entries: list[Entry]) -> list[Packed]:
 
 def _sheet(entry, record, facts, digest):
     try:
-        sheet = sheet_of(draft_of_new(record, facts, digest, entry.format))
+        return packed(sheet_of(draft_of_new(record, facts, digest, entry.format)))
     except Exception:
         # It is said where the row's turn comes.
         return b""
-    return pickle.dumps(sheet, pickle.HIGHEST_PROTOCOL)
 
 
 def _no_sheet(entry, record, facts, digest):
