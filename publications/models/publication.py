@@ -213,7 +213,13 @@ class Identifier(models.Model):
                 fields=["publication", "scheme", "value"],
                 name="publications_identifier_once",
                 violation_error_message="The paper already has this identifier.",
-            )
+            ),
+            # No page can show an identifier of a scheme that it knows nothing of.
+            models.CheckConstraint(
+                condition=Q(scheme__in=list(SCHEMES)),
+                name="publications_identifier_scheme_known",
+                violation_error_message="Choose one of the known kinds of identifiers.",
+            ),
         ]
         indexes = [models.Index(fields=["scheme", "value"])]
 
@@ -221,6 +227,8 @@ class Identifier(models.Model):
         return f"{self.scheme}:{self.value}"
 
     def clean(self):
+        if self.scheme not in SCHEMES:
+            return  # the field says so itself
         value = normalise(self.scheme, self.value)
         if not value:
             raise ValidationError({"value": explain(self.scheme, self.value)})

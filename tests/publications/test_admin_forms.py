@@ -198,6 +198,18 @@ def test_paper_refuses_one_identifier_in_two_spellings(admin_client):
     assert not Publication.objects.exists()
 
 
+@pytest.mark.parametrize("scheme", ["", "wos"])
+def test_an_identifier_of_no_known_kind_is_refused(admin_client, scheme):
+    data = new_paper(**{"identifiers-TOTAL_FORMS": "1", "identifiers-0-value": "1"})
+
+    response = admin_client.post(
+        reverse("papers:add"), {**data, "identifiers-0-scheme": scheme}
+    )
+
+    (errors,) = response.context["form"].formsets["identifiers"].errors
+    assert list(errors) == ["scheme"]
+
+
 def test_deciding_a_name_is_remembered_and_links_the_others(admin_client, admin_user):
     author = make_author("Sungyong Seo")
     paper, other = make_paper(authors=["S. Seo"]), make_paper("Other", ["S. Seo"])

@@ -41,6 +41,10 @@ CASES = {
         lambda it: Identifier(publication=it.paper, scheme="doi", value="10.1000/x"),
         "The paper already has this identifier.",
     ),
+    "identifier of an unknown kind": (
+        lambda it: Identifier(publication=it.paper, scheme="wos", value="1"),
+        "'wos' is not a valid choice.",
+    ),
     "link to nowhere": (
         lambda it: Link(publication=it.paper),
         "A link needs an address or a document.",
