@@ -7,6 +7,7 @@ import pytest
 from django.conf import settings
 from django.core.cache import cache
 from django.core.management import call_command
+from django.db import transaction
 from django.test import override_settings
 
 from tests.factories.pages import make_first_pages
@@ -22,15 +23,26 @@ hypothesis.settings.load_profile("ci" if os.environ.get("CI") else "here")
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items):
-    """Tests that end with a flush come last: it takes the migrations' pages away."""
-    items.sort(
-        key=lambda item: "transactional_db" in item.fixturenames or _flushes(item)
-    )
+    """Tests that end with a flush come last: it takes the migrations' pages away.
+
+    A worker is given whole files, so a file has such tests alone or none of them.
+    """
+    flushing = {item.path for item in items if _flushes(item)}
+    mixed = {
+        item.path for item in items if item.path in flushing and not _flushes(item)
+    }
+    if mixed:
+        raise pytest.UsageError(
+            f"{', '.join(map(str, mixed))}: tests that flush the database "
+            "(transaction=True) stand in a file of their own."
+        )
+    items.sort(key=lambda item: item.path in flushing)
 
 
 def _flushes(item):
     marks = item.iter_markers("django_db")
-    return any(mark.kwargs.get("transaction") for mark in marks)
+    transactional = any(mark.kwargs.get("transaction") for mark in marks)
+    return transactional or "transactional_db" in item.fixturenames
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -48,6 +60,14 @@ def _quick_settings():
 def _own_media(settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path / "media"
     cache.clear()
+
+
+@pytest.fixture(scope="module")
+def until_the_module_ends(django_db_setup, django_db_blocker):
+    """What a module's fixtures that ask for this one store is gone with the module."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield
+        transaction.set_rollback(True)
 
 
 @pytest.fixture
