@@ -4,12 +4,17 @@ from django.db.models import prefetch_related_objects
 from wagtail import blocks
 from wagtail.images.blocks import ImageBlock
 
+from portal.rich_texts import RichTexts
+
 RICH_TEXT_FEATURES = ["h3", "h4", "bold", "italic", "ol", "ul", "link", "document-link"]
 
 
 class TextBlock(blocks.RichTextBlock):
     def __init__(self, **kwargs):
         super().__init__(**{"features": RICH_TEXT_FEATURES, **kwargs})
+
+    def bulk_to_python(self, values):
+        return list(RichTexts(values))
 
     class Meta:
         icon = "pilcrow"

@@ -96,7 +96,9 @@ def make_page_of_pictures(count):
     page = ContentPage.objects.first() or HomePage.objects.get().add_child(
         instance=ContentPage(title="Pictures")
     )
+    link = f'<p><a linktype="page" id="{page.pk}">Here</a></p>'
     page.body = [("picture", {"image": picture()}) for _ in range(count)]
+    page.body += [("text", link) for _ in range(count)]
     page.save()
 
 
