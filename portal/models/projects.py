@@ -1,3 +1,4 @@
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
 from modelcluster.fields import ParentalKey
@@ -68,6 +69,20 @@ class ProjectPage(Story):
 
     class Meta:
         verbose_name = "project"
+
+    def clean(self):
+        super().clean()
+        if self.starts.understood and self.starts.start != self.starts.end:
+            raise ValidationError(
+                {
+                    "starts": f"“{self.starts}” is a span of time. Write its beginning "
+                    "here and its end beside it."
+                }
+            )
+        if self.starts.start and self.ends.is_past(self.starts.start.first_day):
+            raise ValidationError(
+                {"ends": f"“{self.ends}” is before the start, “{self.starts}”."}
+            )
 
     @property
     def has_ended(self):

@@ -20,25 +20,17 @@ def latest_news():
 
 @register.simple_tag
 def stories_of_member(page):
-    """The news and projects that name the member, in one query."""
-    news, projects = (
-        Q(newspage__people__person=page.pk),
-        Q(projectpage__people__person=page.pk),
-    )
-    return _stories(news | projects)
+    return _stories_naming("people__person", page.pk)
 
 
 @register.simple_tag
 def stories_of_paper(paper):
-    news, projects = (
-        Q(newspage__papers__publication=paper.pk),
-        Q(projectpage__papers__publication=paper.pk),
-    )
-    return _stories(news | projects)
+    return _stories_naming("papers__publication", paper.pk)
 
 
-def _stories(naming):
-    """Projects first, then news with the newest on top."""
+def _stories_naming(what, pk):
+    """Projects first, then news with the newest on top; in one query."""
+    naming = Q(**{f"newspage__{what}": pk}) | Q(**{f"projectpage__{what}": pk})
     pages = Page.objects.live().exclude(in_private_place()).filter(naming)
     pages = pages.select_related("newspage", "projectpage").distinct()
     newest_first = F("newspage__date").desc(nulls_first=True)

@@ -7,7 +7,7 @@ from defusedxml import ElementTree
 from django.core.exceptions import ValidationError
 from wagtail.models import Page
 
-from portal.models import NewsIndexPage
+from portal.models import NewsIndexPage, ProjectPage
 from portal.templatetags.story_tags import stories_of_member, stories_of_paper
 from tests.factories import make_member, make_paper
 from tests.factories.stories import make_news, make_project
@@ -118,6 +118,33 @@ def test_finished_projects_stand_apart(client):
     assert "Since 2020" in text
     assert "2010 – 2012" in text
     assert text.index("Going on") < text.index("Finished projects") < text.index("Done")
+
+
+@pytest.mark.parametrize(
+    ("starts", "ends"), [("2020", "present"), ("2020-05", "2020"), ("", "2020")]
+)
+def test_project_may_have_any_dates_that_fit(starts, ends):
+    ProjectPage(title="x", starts=starts, ends=ends).clean()
+
+
+@pytest.mark.parametrize(
+    ("starts", "ends", "field", "sentence"),
+    [
+        ("2021", "2020", "ends", "“2020” is before the start, “2021”."),
+        (
+            "2020 - 2023",
+            "",
+            "starts",
+            "“2020 – 2023” is a span of time. Write its beginning here and its end "
+            "beside it.",
+        ),
+    ],
+)
+def test_project_that_ends_before_it_starts_is_refused(starts, ends, field, sentence):
+    with pytest.raises(ValidationError) as refusal:
+        ProjectPage(title="x", starts=starts, ends=ends).clean()
+
+    assert refusal.value.message_dict == {field: [sentence]}
 
 
 def test_home_page_has_the_latest_news(client):
