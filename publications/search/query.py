@@ -67,7 +67,8 @@ def parse(text: str) -> Query:
     terms, years = [], (None, None)
     for minus, name, phrase, word in TERM.findall(clean.translate(QUOTES)):
         field = FIELDS.get(name.lower(), "") if name else ""
-        if field == "year" and (bounds := _bounds(phrase or word)):
+        bounds = _bounds(phrase or word) if field == "year" and not minus else None
+        if bounds:
             years = bounds
         else:
             unknown = f"{name}:" if name and not field else ""

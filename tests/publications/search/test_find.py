@@ -74,6 +74,7 @@ EXPECTED = {
     "title:graph year:2021-": "graphene apart newer",
     "year:2018–2019": "arik sogne",
     "graph year:-2020": "exact venue",
+    "graph -year:2022 -year:2023": "newer exact venue abstract",
     "neural -graph": "graphene",
     "neural -graphs -title:graphene": "",
     "深度学习": "chinese",

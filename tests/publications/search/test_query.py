@@ -39,6 +39,7 @@ NO_YEARS = (None, None)
         ("year:2021-2018", [], (2018, 2021)),
         ("year:2018-", [], (2018, None)),
         ("year:–2018", [], (None, 2018)),
+        ("-year:2018 x", [("identifiers", "n2018", "-"), ("", "x", "")], NO_YEARS),
         ("year:soon", [("identifiers", "soon", "*")], NO_YEARS),
         ("https://doi.org/10.1/x", [("", "https doi org n10 n1 x", "")], NO_YEARS),
         ("10.1000/ab", [("", "n10 n1000 ab", "*")], NO_YEARS),
