@@ -146,7 +146,15 @@ class ChosenPapersView(ChosenMultipleView):
         return papers_shown_to(self.request.user).filter(pk__in=pks)
 
 
-class AuthorChooser(BaseChooser):
+class RecordChooser(BaseChooser):
+    def get_instance(self, value):
+        """None for "abc", which no form sends, but an address may: `?other=abc`."""
+        if isinstance(value, str) and not value.isdecimal():
+            return None
+        return super().get_instance(value)
+
+
+class AuthorChooser(RecordChooser):
     """`known`: the author to show, when the form has fetched it already."""
 
     known = None
@@ -180,6 +188,7 @@ class VenueChooserViewSet(ChooserViewSet):
     creation_tab_label = "New venue"
     create_action_label = "Add venue"
     creation_form_class = NewVenueForm
+    base_widget_class = RecordChooser
     choose_view_class = ChooseVenueView
     choose_results_view_class = ChooseVenueResultsView
 
@@ -190,6 +199,7 @@ class PublicationChooserViewSet(ChooserViewSet):
     choose_one_text = "Choose a paper"
     choose_another_text = "Choose another paper"
     edit_item_text = "Edit this paper"
+    base_widget_class = RecordChooser
     choose_view_class = ChoosePaperView
     choose_results_view_class = ChoosePaperResultsView
     chosen_view_class = ChosenPaperView

@@ -50,6 +50,16 @@ def test_without_another_one_there_is_only_the_chooser(admin_client, authors):
     assert Author.objects.count() == 2
 
 
+@pytest.mark.parametrize("other", ["abc", "²", "0", "9" * 30])
+def test_an_address_with_nobody_in_it_shows_the_chooser(admin_client, authors, other):
+    url = reverse("authors:merge", args=[authors[0].pk])
+
+    response = admin_client.get(url, {"other": other})
+
+    assert response.status_code == 200
+    assert response.context["other"] is None
+
+
 def test_who_stays_is_chosen_and_the_message_leads_to_the_undo(admin_client, authors):
     one, other = authors
     url = merge_url("authors", one, other)
