@@ -87,10 +87,6 @@ def renew_venues(venue_ids):
     renew(ids=papers_at(venue_ids))
 
 
-def renew_topics(topic_ids):
-    renew(ids=papers_on(topic_ids))
-
-
 @transaction.atomic
 def renew_all():
     """Every paper of the site; returns how many there are."""

@@ -74,13 +74,6 @@ class ListingIndex:
     def featured(self):
         return Selection(self, {}, self._held.get(FEATURED, EMPTY).bits)
 
-    def by_all(self, author_ids):
-        """The papers that all of these authors, who are members, wrote together."""
-        shared = self._all
-        for author_id in author_ids:
-            shared &= self._held.get(f"person:{author_id}", EMPTY).bits
-        return Selection(self, {}, shared)
-
     def author_ids(self, slugs):
         """Of the members with these slugs, as far as readers may be told of them."""
         keys = self._values["person"].keys
