@@ -4,7 +4,7 @@ from people.facts import facts_of
 from people.importing.cv_rows import apply_row, plain_sections, section_name, undo_row
 from people.importing.json_resume import read
 from people.importing.pages import busy, page_with
-from people.importing.since import hindered_sections, stamp
+from people.importing.since import hindered_parts, stamp
 from people.models import PersonPage
 from portal.imports.files import Unreadable
 from portal.imports.importers import Importer, Plan
@@ -40,7 +40,7 @@ class CVImporter(Importer):
         return stamp()
 
     def hindrances(self, rows):
-        return hindered_sections(rows)
+        return hindered_parts(rows)
 
     def apply(self, rows):
         for row in rows:

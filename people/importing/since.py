@@ -1,5 +1,6 @@
 """What has changed on members' pages since rows were planned, or taken back."""
 
+from people.facts import facts_of
 from people.importing.cv_rows import plain_sections
 from people.importing.pages import page_with
 from people.models import PersonPage
@@ -25,15 +26,30 @@ def hindered_members(rows):
     }
 
 
-def hindered_sections(rows):
-    """Sections of a CV that are not any more what they were before the import."""
+def hindered_parts(rows):
+    """Parts of a CV that are not any more what they were before the import."""
     page = page_with(rows[0].target)
     if page is None:
         return {row.position: "The page is not there any more." for row in rows}
-    held = plain_sections(page)
-    return {
-        row.position: f"The section “{row.key}” was edited since."
-        for row in rows
+    sections, facts = plain_sections(page), facts_of(page)
+    reasons = {
+        row.position: _section_since(row, sections)
         if "section" in row.plan
-        and held.get(row.plan["name"]) != row.before.get("section")
+        else _profile_since(row, {**facts, "updated_on": page.updated_on.text})
+        for row in rows
     }
+    return {position: reason for position, reason in reasons.items() if reason}
+
+
+def _section_since(row, sections):
+    same = sections.get(row.plan["name"]) == row.before.get("section")
+    return "" if same else f"The section “{row.key}” was edited since."
+
+
+def _profile_since(row, held):
+    """An import fills in what the page lacked; what stands there now is an editor's."""
+    before = {"updated_on": row.before.get("updated_on", "")}
+    edited = [
+        name for name in row.changes if held.get(name, "") != before.get(name, "")
+    ]
+    return f"Edited since: {', '.join(sorted(edited))}." if edited else ""

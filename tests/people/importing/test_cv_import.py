@@ -140,6 +140,23 @@ def rename_school(page):
     page.save_revision().publish()
 
 
+def test_cv_that_is_brought_back_leaves_what_was_edited_since(run_command, resume):
+    make_member("Jo Doe")
+    run = run_command("import_cv", resume())[1]["run"]
+    run_command("undo_import", run)
+    page = PersonPage.objects.get()
+    page.job_title = "Professor"
+    page.save_revision().publish()
+
+    status, report = run_command("redo_import", run)
+
+    page = PersonPage.objects.get()
+    reasons = {entry["key"]: entry["reason"] for entry in report["entries"]}
+    assert (status, reasons["profile"]) == (1, "Edited since: title.")
+    assert (page.job_title, page.interests) == ("Professor", "")
+    assert list(plain_sections(page)) == ["Experience", "Education"]
+
+
 def test_section_edited_by_hand_is_not_overwritten(run_command, resume):
     make_member("Jo Doe")
     run_command("import_cv", resume())
