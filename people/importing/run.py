@@ -6,6 +6,8 @@ from people.importing.apply import apply_rows, undo_row
 from people.importing.plan import Planner
 from people.importing.reading import read
 from people.importing.since import hindered_members, stamp
+from people.models import PeopleIndexPage
+from portal.imports.files import Unreadable
 from portal.imports.importers import Importer, Plan
 from publications.names import make_slug, name_key
 from publications.renewal import together
@@ -16,6 +18,10 @@ class PeopleImporter(Importer):
     label = "members"
 
     def plan(self, sources, options, answers=None):
+        if not PeopleIndexPage.objects.exists():
+            raise Unreadable(
+                "The site has no directory of members; make one below the home page."
+            )
         plan, members = Plan(rows=[]), []
         for source in sources:
             found, notes, reading = read(source, options.get("encoding", ""))

@@ -2,7 +2,7 @@ import pytest
 from django.core.management import call_command
 
 from people.facts import facts_of
-from people.models import PersonPage, Role
+from people.models import PeopleIndexPage, PersonPage, Role
 from portal.imports.files import SourceFile
 from portal.imports.tables import read_table, write_xlsx
 from tests.factories import make_author, make_member
@@ -232,3 +232,14 @@ def test_table_that_lists_no_people_exits_2(run_command, tmp_path, text):
 
     assert (status, report["run"], report["entries"]) == (2, None, [])
     assert report["error"].endswith(".")
+
+
+def test_site_without_a_directory_says_so(run_command, people_csv):
+    PeopleIndexPage.objects.get().delete()
+
+    status, report = run_command("import_people", people_csv("name", "Jo Doe"))
+
+    assert (status, report["run"], report["entries"]) == (2, None, [])
+    assert report["error"] == (
+        "The site has no directory of members; make one below the home page."
+    )
