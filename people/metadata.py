@@ -48,7 +48,8 @@ def profile_page(page, contacts, site):
 
 
 def portrait_url(page):
-    return page.photo.get_rendition(PORTRAIT).full_url if page.photo else ""
+    rendition = page.photo and page.photo.rendition_or_none(PORTRAIT)
+    return rendition.full_url if rendition else ""
 
 
 def _same_as(page, contacts):

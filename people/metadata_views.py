@@ -15,14 +15,14 @@ from publications.public_list import require_list
 def person_card(request, slug):
     people = PersonPage.objects.visible().select_related("role", "photo")
     person = get_object_or_404(people, slug=slug)
-    photo = person.photo.get_rendition(PORTRAIT).file.name if person.photo else ""
+    photo = person.photo and person.photo.rendition_or_none(PORTRAIT)
     role = person.job_title or (person.role.name if person.role else "")
     card = Card(
         title=person.title,
         eyebrow=role,
         line=person.affiliation,
         site=lab_name(request),
-        picture=photo,
+        picture=photo.file.name if photo else "",
     )
     return card_response(request, card)
 

@@ -37,4 +37,5 @@ def _news(page, site):
 
 
 def _logo(site):
-    return site.logo.get_rendition("max-512x512").full_url if site.logo else ""
+    rendition = site.logo and site.logo.rendition_or_none("max-512x512")
+    return rendition.full_url if rendition else ""

@@ -1,5 +1,10 @@
 from django.db import models
-from wagtail.images.models import AbstractImage, AbstractRendition, Image
+from wagtail.images.models import (
+    AbstractImage,
+    AbstractRendition,
+    Image,
+    SourceImageIOError,
+)
 
 
 class PortalImage(AbstractImage):
@@ -13,6 +18,13 @@ class PortalImage(AbstractImage):
 
     class Meta(AbstractImage.Meta):
         verbose_name = "image"
+
+    def rendition_or_none(self, spec):
+        """None where the file is lost or damaged: the page is shown without it."""
+        try:
+            return self.get_rendition(spec)
+        except (SourceImageIOError, OSError):
+            return None
 
 
 class PortalRendition(AbstractRendition):

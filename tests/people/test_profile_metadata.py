@@ -3,9 +3,12 @@
 import json
 
 import pytest
+from wagtail.models import Site
 
 from people.models import ContactPoint
+from portal.models import SiteSettings
 from tests.factories import make_author, make_member, make_paper
+from tests.factories.pictures import make_picture
 from tests.portal.json_ld_check import objects_of
 
 pytestmark = pytest.mark.django_db
@@ -65,3 +68,17 @@ def test_profile_leads_to_its_feed_files_and_picture(client):
     picture = client.get("/people/ada-lovelace/card.png")
     assert 'content="profile"' in page
     assert picture.content.startswith(b"\x89PNG")
+
+
+def test_page_whose_pictures_are_lost_is_shown_without_them(client):
+    photo = make_picture()
+    make_member("Ada Lovelace", photo=photo)
+    SiteSettings.objects.create(site=Site.objects.get(), logo=photo)
+    photo.file.storage.delete(photo.file.name)
+
+    pages = ("/", "/people/", "/people/ada-lovelace/", "/people/ada-lovelace/card.png")
+    answers = [client.get(page) for page in pages]
+
+    (about,) = objects_of(answers[2].content.decode())
+    assert [answer.status_code for answer in answers] == [200] * 4
+    assert "image" not in about["mainEntity"]

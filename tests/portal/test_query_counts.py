@@ -1,25 +1,21 @@
 """A page asks the database a fixed number of questions, however much it shows."""
 
-from io import BytesIO
-
 import pytest
 from django.core.files.base import ContentFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from PIL import Image
 from wagtail.documents.models import Document
 from wagtail.models import Site
 
 from people.models import ContactPoint, PersonPage, Role
-from portal.models import ContentPage, HomePage, PortalImage, SiteSettings
+from portal.models import ContentPage, HomePage, SiteSettings
 from publications.models import Authorship, Link, Publication
 from publications.renewal import renew_all
 from tests.factories import make_member, make_paper
+from tests.factories.pictures import make_picture
 from tests.factories.stories import make_news, make_project
 
-# Wagtail leaves the file of a new rendition to be closed by whoever collects it.
-UNCLOSED = "ignore::pytest.PytestUnraisableExceptionWarning"
-pytestmark = [pytest.mark.django_db, pytest.mark.filterwarnings(UNCLOSED)]
+pytestmark = pytest.mark.django_db
 
 MOST = 12
 ADDRESSES = [
@@ -60,7 +56,7 @@ def grow(start, end):
             role=role,
             contacts=[url],
             interests="Graphs",
-            photo=picture(),
+            photo=make_picture(),
         )
     names = [f"Member {number}" for number in range(end)]
     for number in range(start, end):
@@ -73,23 +69,15 @@ def grow(start, end):
             identifiers=(("doi", f"10.1000/{number}"),),
             links=[("code", "https://code.example.org/")],
         )
-        Publication.objects.filter(pk=paper.pk).update(thumbnail=picture())
+        Publication.objects.filter(pk=paper.pk).update(thumbnail=make_picture())
         pdf = Document.objects.create(title="x", file=ContentFile(b"x", "x.pdf"))
         Link.objects.create(publication=paper, kind="pdf", document=pdf, position=9)
         authors = PersonPage.objects.all()
-        named = {"people": authors, "papers": [paper], "picture": picture()}
+        named = {"people": authors, "papers": [paper], "picture": make_picture()}
         make_news(f"Story {number}", **named)
         make_project(f"Project {number}", **named)
     make_page_of_pictures(end)
     link_names()
-
-
-def picture():
-    file = BytesIO()
-    Image.new("RGB", (9, 9)).save(file, "PNG")
-    return PortalImage.objects.create(
-        title="x", file=ContentFile(file.getvalue(), "x.png")
-    )
 
 
 def make_page_of_pictures(count):
@@ -97,7 +85,7 @@ def make_page_of_pictures(count):
         instance=ContentPage(title="Pictures")
     )
     link = f'<p><a linktype="page" id="{page.pk}">Here</a></p>'
-    page.body = [("picture", {"image": picture()}) for _ in range(count)]
+    page.body = [("picture", {"image": make_picture()}) for _ in range(count)]
     page.body += [("text", link) for _ in range(count)]
     page.save()
 
@@ -123,7 +111,7 @@ def queries_of_all(client):
 
 
 def test_number_of_queries_does_not_grow(client, settings):
-    SiteSettings.objects.create(site=Site.objects.get(), logo=picture())
+    SiteSettings.objects.create(site=Site.objects.get(), logo=make_picture())
     grow(0, 3)
     usual = queries_of_all(client)
     # A cache of pictures has an end, and a new process has nothing in it.

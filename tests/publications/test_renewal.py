@@ -3,8 +3,6 @@
 After each act the stored rows must be what a renewal of everything would make.
 """
 
-from io import BytesIO
-
 import pytest
 from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -12,9 +10,7 @@ from django.core.management import call_command
 from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from PIL import Image
 from wagtail.documents.models import Document
-from wagtail.images import get_image_model
 from wagtail.models import Page, PageViewRestriction
 
 from people.models import PersonPage
@@ -37,6 +33,7 @@ from publications.models import (
 from publications.naming import reopen_name
 from publications.renewal import catch_up, renew, renew_all
 from tests.factories import make_author, make_member, make_paper
+from tests.factories.pictures import make_picture, png
 from tests.publications.test_admin_forms import edit_form, save, submitted
 
 pytestmark = pytest.mark.django_db
@@ -204,11 +201,8 @@ def purge_pictures(client, image):
 
 
 @pytest.mark.parametrize("act", [replace_picture, purge_pictures])
-@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 def test_row_shows_a_picture_that_is_there(site, act):
-    image = get_image_model().objects.create(
-        title="x", file=ContentFile(png(30, 20), "x.png")
-    )
+    image = make_picture(size=(30, 20))
     Publication.objects.filter(title="Waves").update(thumbnail=image)
     renew_all()
     before = stored()
@@ -218,12 +212,6 @@ def test_row_shows_a_picture_that_is_there(site, act):
 
     renew_all()
     assert after == stored() != before
-
-
-def png(*size):
-    file = BytesIO()
-    Image.new("RGB", size).save(file, "PNG")
-    return file.getvalue()
 
 
 def test_rows_follow_decisions_taken_back(site):

@@ -1,9 +1,5 @@
-from io import BytesIO
-
 import html5lib
 import pytest
-from django.core.files.base import ContentFile
-from PIL import Image
 from wagtail.images.models import SourceImageIOError
 
 from portal.models import PortalImage
@@ -12,6 +8,7 @@ from publications.models import Link, Notice, Publication
 from publications.row_markup import markup
 from publications.rows import rows
 from tests.factories import make_member, make_paper
+from tests.factories.pictures import make_picture
 
 pytestmark = pytest.mark.django_db
 
@@ -24,13 +21,6 @@ def row_of(paper):
     html = markup(row)
     parser = html5lib.HTMLParser(strict=True)
     return html, parser.parse(f"<!doctype html><title>t</title>{html}")
-
-
-def make_image(title, **fields):
-    picture = BytesIO()
-    Image.new("RGB", (400, 200)).save(picture, "PNG")
-    file = ContentFile(picture.getvalue(), f"{title}.png")
-    return PortalImage.objects.create(title=title, file=file, **fields)
 
 
 def found(tree, tag, classes=""):
@@ -229,10 +219,11 @@ def test_tile_is_the_same_each_time_and_another_for_another_paper():
     assert tiles[0].partition("</svg>")[0] != tiles[2].partition("</svg>")[0]
 
 
-# Wagtail leaves the temporary file of a rendition to the garbage collector.
-@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 def test_picture_stands_beside_its_paper():
-    paper, image = make_paper(), make_image("bars", description="Bars that rise")
+    paper, image = (
+        make_paper(),
+        make_picture("bars", (400, 200), description="Bars that rise"),
+    )
     Publication.objects.filter(pk=paper.pk).update(thumbnail=image)
 
     (picture,) = found(row_of(paper)[1], "img")
@@ -246,7 +237,7 @@ def test_picture_whose_file_is_lost_gives_way_to_the_tile(monkeypatch):
         raise SourceImageIOError
 
     monkeypatch.setattr(PortalImage, "get_rendition", lost)
-    paper, image = make_paper(), make_image("lost")
+    paper, image = make_paper(), make_picture("lost")
     Publication.objects.filter(pk=paper.pk).update(thumbnail=image)
 
     html, tree = row_of(paper)
