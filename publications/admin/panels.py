@@ -152,7 +152,11 @@ AUTHOR_FORM = ObjectList(
             "this author's; undecided names of papers are linked as you save.",
             panels=[
                 FieldRowPanel([FieldPanel("text"), FieldPanel("kind")]),
-                FieldPanel("hidden"),
+                FieldPanel(
+                    "hidden",
+                    help_text="Imports match it; it is shown only where a paper prints "
+                    "it, unless you change the name there.",
+                ),
             ],
         ),
         InlinePanel(
