@@ -2,6 +2,7 @@ from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.db import models
 from django.utils import timezone
+from django.views.decorators.http import conditional_page
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
@@ -40,7 +41,7 @@ class NewsIndexPage(RoutablePageMixin, Page):
 
     @path("feed/")
     def feed(self, request):
-        return NewsFeed(self)(request)
+        return conditional_page(NewsFeed(self))(request)
 
     def items(self):
         return NewsPage.objects.child_of(self).visible().newest_first()

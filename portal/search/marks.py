@@ -8,7 +8,6 @@ from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import mark_safe
 
 WORD = re.compile(r"\w+")
-TAG = re.compile(r"(<[^>]*>)")
 # What stands in these is not read as text.
 CLOSED = re.compile(r"<(pre|math|svg|script|summary)\b.*?</\1>|<[^>]*>", re.DOTALL)
 SHORTEST, SNIPPET = 2, 200

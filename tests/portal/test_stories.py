@@ -92,6 +92,17 @@ def test_entry_of_the_feed_keeps_its_id_at_another_address(client):
     assert before[0].startswith("tag:127.0.0.1,")
 
 
+def test_feed_of_news_that_has_not_changed_is_not_sent_again(client):
+    make_news("We won")
+    etag = client.get("/news/feed/")["ETag"]
+
+    again = client.get("/news/feed/", headers={"If-None-Match": etag})
+    make_news("We won again")
+    changed = client.get("/news/feed/", headers={"If-None-Match": etag})
+
+    assert (again.status_code, changed.status_code) == (304, 200)
+
+
 def ids_in_feed(client):
     feed = ElementTree.fromstring(client.get("/news/feed/").content)
     return [each.findtext(f"{ATOM}id") for each in feed.iter(f"{ATOM}entry")]
