@@ -19,6 +19,7 @@ from publications.full_json import write_full_json
 from publications.querysets import next_free
 from publications.records import loaded, record_of
 from publications.verbatim import untouched_source
+from publications.verbatim_files import Provenance
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 FORMATS = {
@@ -61,16 +62,18 @@ def write_biblatex_file(papers, private=False):
 
 
 def _entries(papers, write, private, verbatim=False):
-    """Each under a key of its own, if not as its file had it."""
-    taken, entries = set(), []
+    """Each under a key of its own, or as its file had it, with what it needs of that."""
+    taken, entries, provenance = set(), [], Provenance()
     for paper in loaded(papers):
         if verbatim and (source := untouched_source(paper)):
-            entries.append(f"{source}\n")
+            needed = provenance.before(paper, source)
+            entries += [f"{text}\n" for text in (*needed, source)]
             taken.add(paper.citation_key)
             continue
         key = next_free(bibtex_key(paper.citation_key, fallback=paper.slug), taken)
         taken.add(key)
         entries.append(write(record_of(paper), key, private))
+    entries += [f"{text}\n" for text in provenance.parents(taken, private)]
     return "\n".join(entries)
 
 

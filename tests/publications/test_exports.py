@@ -1,5 +1,6 @@
 import csv
 import json
+from zipfile import ZipFile
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -276,6 +277,69 @@ def test_verbatim_gives_the_source_of_the_last_import(run_command, tmp_path):
 
     assert report["entries"][0]["changes"] == {"date": ["2020", "2021"]}
     assert text == f"{later}\n"
+
+
+MACROS = """\
+@string{aps = "American Physical " # soc}
+@string{soc = {Society,}, unused = "x"}
+@string{other = {Other}}
+@article{doe2020, title = {On Waves}, author = {Doe, Jo}, journal = aps, year = 2020}
+@inproceedings{doe2021, title = {On Tides}, author = {Doe, Jo}, crossref = {Sea2021}}
+@proceedings{sea2021, title = {Seas}, publisher = other, year = 2021}
+"""
+
+
+def test_verbatim_entries_come_with_their_macros_and_parents(run_command, tmp_path):
+    imported_source(run_command, tmp_path, MACROS)
+
+    path = exported(tmp_path / "out.bib", "--verbatim")
+    _, report = run_command("import_publications", path)
+
+    strings, entries = MACROS.splitlines()[:3], MACROS.splitlines()[3:]
+    text = path.read_text()
+    assert {line for line in text.splitlines() if line} == {*strings, *entries}
+    assert text.index(strings[1]) < text.index(strings[0]) < text.index(entries[0])
+    actions = [entry["action"] for entry in report["entries"]]
+    assert actions == ["unchanged"] * 3
+
+
+def test_a_parent_comes_with_its_child_unless_it_is_private(run_command, tmp_path):
+    make_member("Jo Doe")
+    imported_source(run_command, tmp_path, MACROS)
+    options = ("--verbatim", "--person", "jo-doe")
+
+    shown = exported(tmp_path / "shown.bib", *options).read_text()
+    Publication.objects.filter(citation_key="sea2021").update(visibility="private")
+    hidden = exported(tmp_path / "hidden.bib", *options).read_text()
+
+    assert shown.rstrip().endswith(MACROS.splitlines()[-1])
+    assert (hidden.count("@inproceedings"), hidden.count("@proceedings")) == (1, 0)
+
+
+def test_macros_of_two_files_are_told_apart(run_command, tmp_path):
+    for name, year in (("First", 2020), ("Second", 2021)):
+        imported_source(
+            run_command,
+            tmp_path,
+            f"@string{{j = {{{name} Journal}}}}\n"
+            f"@article{{k{year}, title = {{{name} of All}}, journal = j, year = {year}}}",
+        )
+
+    path = exported(tmp_path / "out.bib", "--verbatim")
+    _, report = run_command("import_publications", path)
+
+    assert [entry["action"] for entry in report["entries"]] == ["unchanged"] * 2
+
+
+def test_macros_of_an_archive_are_found(run_command, tmp_path):
+    path = tmp_path / "site.zip"
+    with ZipFile(path, "w") as site:
+        site.writestr("_bibliography/papers.bib", MACROS)
+    run_command("import_publications", path)
+
+    text = exported(tmp_path / "out.bib", "--verbatim").read_text()
+
+    assert MACROS.splitlines()[0] in text
 
 
 def test_verbatim_is_for_bibtex_only():
