@@ -136,8 +136,9 @@ class ImportForm(forms.Form):
         return sources
 
     def options(self):
-        """What the run's importer is told."""
-        return {"encoding": self.cleaned_data.get("encoding", "")}
+        """What the run's importer is told; what is pasted or fetched is in UTF-8."""
+        has_files = self.cleaned_data.get("files")
+        return {"encoding": self.cleaned_data["encoding"] if has_files else ""}
 
     def options_without_files(self):
         """Options by which the importer fetches its files itself, if it can."""

@@ -53,6 +53,14 @@ def test_files_of_one_name_are_told_apart(send):
     assert [row.file for row in run.rows.all()] == ["papers.bib", "papers (2).bib"]
 
 
+def test_encoding_of_files_is_not_that_of_pasted_text(send):
+    entry = "@article{a, title={Apples}, author={Müller, Jörg}, year={2020}}"
+
+    run = send(pasted=entry, encoding="windows-1252")
+
+    assert [author["name"] for author in run.rows.get().authors] == ["Jörg Müller"]
+
+
 def test_pasted_text_becomes_a_file(send):
     run = send(pasted=APPLES.decode())
 
