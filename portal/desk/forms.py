@@ -1,5 +1,7 @@
 """The form that starts an import: files, or their text, and how to read them."""
 
+from dataclasses import replace
+
 from django import forms
 from django.template.defaultfilters import filesizeformat
 
@@ -33,7 +35,7 @@ class FilesInput(forms.FileInput):
 
 
 class FilesField(forms.FileField):
-    """Several files at once; the value is a list of SourceFiles of different names."""
+    """Several files at once; the value is a list of SourceFiles."""
 
     widget = FilesInput(attrs={"multiple": True})
 
@@ -47,7 +49,7 @@ class FilesField(forms.FileField):
         refusals = [_refusal(upload) for upload in uploads]
         if any(refusals):
             raise forms.ValidationError([each for each in refusals if each])
-        return _named_apart(uploads)
+        return [SourceFile(each.name[-200:], each.read()) for each in uploads]
 
 
 def _refusal(upload):
@@ -61,18 +63,18 @@ def _refusal(upload):
     return ""
 
 
-def _named_apart(uploads):
+def _named_apart(sources):
     """Rows name their file, so two files of one run have two names."""
-    sources, taken = [], set()
-    for upload in uploads:
-        stem, dot, ending = upload.name[-200:].rpartition(".")
-        name, number = upload.name[-200:], 1
+    apart, taken = [], set()
+    for source in sources:
+        stem, dot, ending = source.name.rpartition(".")
+        name, number = source.name, 1
         while name.casefold() in taken:
             number += 1
             name = f"{stem} ({number}){dot}{ending}" if dot else f"{ending} ({number})"
         taken.add(name.casefold())
-        sources.append(SourceFile(name, upload.read()))
-    return sources
+        apart.append(replace(source, name=name))
+    return apart
 
 
 class ImportForm(forms.Form):
@@ -133,7 +135,7 @@ class ImportForm(forms.Form):
         sources = list(self.cleaned_data.get("files") or [])
         if pasted.strip():
             sources.append(SourceFile(self._name_of(pasted), pasted.encode()))
-        return sources
+        return _named_apart(sources)
 
     def options(self):
         """What the run's importer is told; what is pasted or fetched is in UTF-8."""

@@ -53,6 +53,12 @@ def test_files_of_one_name_are_told_apart(send):
     assert [row.file for row in run.rows.all()] == ["papers.bib", "papers (2).bib"]
 
 
+def test_pasted_text_is_told_apart_from_a_file_of_its_name(send):
+    run = send(files=[bib(APPLES, "pasted.bib")], pasted=BRIDGES.decode())
+
+    assert kept(run) == [("pasted.bib", APPLES), ("pasted (2).bib", BRIDGES)]
+
+
 def test_encoding_of_files_is_not_that_of_pasted_text(send):
     entry = "@article{a, title={Apples}, author={Müller, Jörg}, year={2020}}"
 
