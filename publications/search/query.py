@@ -7,7 +7,7 @@ import re
 import unicodedata
 from dataclasses import replace
 
-from publications.identifiers import recognise
+from publications.identifiers import normalise, recognise
 from publications.search.terms import Query, Term
 from publications.search.words import words
 
@@ -57,6 +57,8 @@ SMALL = frozenset(
 )
 
 QUOTES = str.maketrans("“”„‟«»″", '"' * 7)
+# As papers print it: "DOI: 10.1000/x".
+PRINTED = re.compile(r"\b(doi|arxiv):\s+(?=\S)", re.I)
 TERM = re.compile(r'(-?)(?:([A-Za-z]+):)?(?:"([^"]*)"?|(\S+))')
 YEARS = re.compile(r"(\d{4})?(?:\s*(-|–|—|\.\.)\s*)?(\d{4})?")
 
@@ -65,7 +67,8 @@ def parse(text: str) -> Query:
     """Understand what was typed: words, "phrases", field:word, year:2018-2021, -word."""
     clean = unicodedata.normalize("NFKC", text[:LONGEST_TEXT].replace("\0", " "))
     terms, years = [], (None, None)
-    for minus, name, phrase, word in TERM.findall(clean.translate(QUOTES)):
+    clean = PRINTED.sub(r"\1:", clean.translate(QUOTES))
+    for minus, name, phrase, word in TERM.findall(clean):
         field = FIELDS.get(name.lower(), "") if name else ""
         bounds = _bounds(phrase or word) if field == "year" and not minus else None
         if bounds:
@@ -78,9 +81,20 @@ def parse(text: str) -> Query:
 
 
 def _term(text, field, minus, is_open):
-    if recognised := recognise(text):
-        field, text, is_open = "identifiers", recognised[1], False
+    if identifier := _identifier(text):
+        field, text, is_open = "identifiers", identifier, False
     return Term(tuple(words(text).split()), field, bool(minus), is_open, text)
+
+
+def _identifier(text):
+    """What an address stands for, or a DOI or arXiv number that is not written plainly.
+
+    A plain one is left: it may be half of the one that is being typed.
+    """
+    if recognised := recognise(text):
+        return recognised[1]
+    values = (normalise(scheme, text) for scheme in ("arxiv", "doi"))
+    return next((each for each in values if each and each != text.lower()), "")
 
 
 def _bounds(text):
