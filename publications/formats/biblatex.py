@@ -4,6 +4,7 @@ Data annotations (biblatex manual §3.7) become marks on the names, and the prin
 words of a date take the place of its ISO form.
 """
 
+import re
 from collections.abc import Sequence
 
 from publications.formats.bibtex_names import split_at_and
@@ -11,6 +12,7 @@ from publications.values import Contributor
 
 ANNOTATIONS = {1: "equal", 2: "equal2"}
 MARKS = {"equal": "*", "equal2": "†", "corresponding": "‡"}
+PLACE = re.compile(r"[1-9][0-9]{0,5}")
 PRINTED_DATE = "date_printed"
 PUBSTATES = {
     "in-preparation": "inpreparation",
@@ -60,7 +62,7 @@ def _read(annotation: str) -> dict[int, str]:
     for part in filter(None, annotation.split(";")):
         place, _, words = part.strip().partition("=")
         known = [MARKS.get(word.strip()) for word in words.split(",")]
-        if not place.isdecimal() or place == "0" or None in known:
+        if not PLACE.fullmatch(place) or None in known:
             return {}
         marks[int(place)] = "".join(known)
     return marks

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 LONGEST = 32_000  # Excel's cells end at 32,767 characters
-CONTINUED = re.compile(r"(.+?)[ _]\((\d+)\)")
+CONTINUED = re.compile(r"(.+?)[ _]\(([0-9]{1,4})\)")
 
 
 def split_long(

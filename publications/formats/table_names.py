@@ -15,8 +15,9 @@ INITIALS_LAST = re.compile(
 )
 DOTTED_LAST = re.compile(r"\S.*? (?:[^\W\d_a-z]\.[\s‐-]?)+")
 ROMAN = {"2nd": "II", "3rd": "III", "4th": "IV"}
-NUMBER_OF_AUTHOR = re.compile(r"\s*\(\d{6,}\)")
-LAST_AND = re.compile(r",?\s+(?:and|&)\s+", re.I)
+NUMBER_OF_AUTHOR = re.compile(r"(?<!\s)\s*+\(\d{6,}\)")
+# A run of blanks is gone through but once.
+LAST_AND = re.compile(r"(?:,|(?<!\s)(?=\s))\s++(?:and|&)\s+", re.I)
 TRUNCATED = re.compile(r"^(?:et al\.?|others|…|\.\.\.)$", re.I)
 NOBODY = re.compile(r"\[?(?:no authors? (?:listed|name available)|anonymous)\]?", re.I)
 BEFORE_YEAR = re.compile(r"^(?P<names>[^()]+?),?\s*\((?:19|20)\d\d\w?\)")
@@ -92,7 +93,7 @@ def habit_of(cells: list[str]) -> Callable[[str], str]:
 
 def in_citation(cell: str) -> str:
     """The names before the year of "Chang, B. L., & Jackson, O. A. (2016). Title."."""
-    found = BEFORE_YEAR.match(cell.replace("&amp;", "&"))
+    found = BEFORE_YEAR.match(" ".join(cell.replace("&amp;", "&").split()))
     if not found:
         return ""
     parts = _parts(LAST_AND.sub(", ", found["names"]), ",")

@@ -14,6 +14,8 @@ from typing import NamedTuple
 from publications.values import Problem
 
 LINE = re.compile(r"[^\n]*\n|[^\n]+")
+# A run of blank lines is gone through but once.
+WRAPPED = re.compile(r"(?<!\s)(?:[^\S\n]*\n)+[ \t]+(?=\S)")
 
 
 class Grammar(NamedTuple):
@@ -65,12 +67,11 @@ class Tagged:
 
     def rest(self, prefix: str) -> dict[str, str]:
         """What nobody took, in fields such as "ris.ad"; repeated ones in lines."""
-        fields: dict[str, str] = {}
+        texts: dict[str, list[str]] = {}
         for tag, value in self.pairs:
             if text := joined(value):
-                name = f"{prefix}.{tag.lower()}"
-                fields[name] = f"{fields[name]}\n{text}" if name in fields else text
-        return fields
+                texts.setdefault(f"{prefix}.{tag.lower()}", []).append(text)
+        return {name: "\n".join(each) for name, each in texts.items()}
 
 
 def records(text: str, grammar: Grammar) -> Iterator[Tagged]:
@@ -80,8 +81,11 @@ def records(text: str, grammar: Grammar) -> Iterator[Tagged]:
     start make a record all the same, with a problem that says so.
     """
     record, lines, pattern, ended, number = None, [], grammar.line, True, 0
+    value_lines: list[str] = []
     for number, source in enumerate(LINE.findall(text), start=1):
         tag, value, pattern = _read(source, pattern, grammar)
+        if tag and value_lines:
+            _set_last(record, value_lines)
         if tag == grammar.start or ended and tag in grammar.heads:
             if record is not None:
                 yield record if ended else _closed(record, lines, grammar, number)
@@ -95,9 +99,9 @@ def records(text: str, grammar: Grammar) -> Iterator[Tagged]:
         elif tag:
             record.pairs.append((tag, value))
         elif record.pairs:
-            earlier, begun = record.pairs[-1]
-            record.pairs[-1] = (earlier, f"{begun}\n{value}")
+            value_lines.append(value)
     if record is not None:
+        _set_last(record, value_lines)
         yield record if ended else _closed(record, lines, grammar, number + 1)
 
 
@@ -108,7 +112,7 @@ def flat(value: str) -> str:
 
 def joined(value: str) -> str:
     """A value whose indented lines are only wrapped; the others are lines of their own."""
-    return re.sub(r"\s*\n[ \t]+(?=\S)", " ", value).strip()
+    return WRAPPED.sub(" ", value).strip()
 
 
 def _read(source, pattern, grammar):
@@ -121,6 +125,14 @@ def _read(source, pattern, grammar):
     if found:
         return found[1], (found[2] or "").strip(), pattern
     return "", source.rstrip(), pattern
+
+
+def _set_last(record, value_lines):
+    """Give the last value its further lines, all at once, for there may be a million."""
+    if value_lines:
+        tag, begun = record.pairs[-1]
+        record.pairs[-1] = (tag, "\n".join([begun, *value_lines]))
+        value_lines.clear()
 
 
 def _begun(number, tag, grammar):

@@ -19,6 +19,8 @@ GROUP = re.compile(
     r"|project|initiative|office|bureau|board|federation|union|bank|hospital)\b",
     re.I,
 )
+# What is longer is an abstract, or was made to be gone through without end.
+LONGEST = 1000
 PACKED_INITIALS = re.compile(r"[A-Z]{1,4}")
 SPACED_INITIALS = re.compile(r"[A-Z](?: [A-Z])*")
 
@@ -26,6 +28,8 @@ SPACED_INITIALS = re.compile(r"[A-Z](?: [A-Z])*")
 def read_tagged_name(text: str) -> PersonName:
     """Read a name. Without a comma it is a group's, unless it looks like a person's."""
     clean = NAMESAKE_NUMBER.sub("", " ".join(text.split()))
+    if len(clean) > LONGEST:
+        return PersonName(literal=clean)
     parts = [part.strip() for part in clean.split(",")]
     if len(parts) == 1:
         return _without_comma(clean)

@@ -215,11 +215,11 @@ def test_an_entity_that_nobody_declared_is_a_sentence():
     ids=["open", "nested", "blank", "heads"],
 )
 def test_hostile_xml_takes_bounded_time(text):
-    started = time.monotonic()
+    started = time.process_time()
     [found] = read(SourceFile("x.xml", text.encode()))
 
     assert not any(entry.fields.get("title") for entry in found.entries)
-    assert time.monotonic() - started < 10
+    assert time.process_time() - started < 10
 
 
 def test_signs_that_turn_the_text_around_are_dropped():

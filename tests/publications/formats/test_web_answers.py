@@ -300,10 +300,10 @@ def test_xml_that_is_broken_or_hostile_is_a_sentence(text):
 
 
 def test_a_text_full_of_heads_is_searched_but_once():
-    started = time.monotonic()
+    started = time.process_time()
 
     assert not arxiv_atom.SIGN.search("<feed http://www.w3.org/2005/Atom" * 20_000)
-    assert time.monotonic() - started < 5
+    assert time.process_time() - started < 5
 
 
 def test_json_that_breaks_off_costs_only_what_is_behind():
