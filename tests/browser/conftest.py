@@ -3,6 +3,8 @@ import shutil
 import threading
 
 import pytest
+from django.conf import settings
+from django.test import Client
 from playwright.sync_api import sync_playwright
 
 # Playwright's loop runs in this thread; Django takes that for asynchronous code.
@@ -48,6 +50,23 @@ def visit(chromium, live_server):
     for context in contexts:
         context.close()
     _wait_for_answers()
+
+
+@pytest.fixture
+def admin(visit, first_pages, admin_user):
+    """Open an address of the admin, signed in."""
+
+    def open_page(path, **options):
+        page = visit("/robots.txt", **options)
+        client = Client()
+        client.force_login(admin_user)
+        name = settings.SESSION_COOKIE_NAME
+        cookie = {"name": name, "value": client.cookies[name].value, "url": page.url}
+        page.context.add_cookies([cookie])
+        page.goto(path)
+        return page
+
+    return open_page
 
 
 def _wait_for_answers():

@@ -8,11 +8,7 @@ from portal.imports.run import apply, prepare
 from publications.models import Authorship, Publication
 from tests.factories import make_member, make_paper
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.django_db(transaction=True),
-    pytest.mark.usefixtures("first_pages"),
-]
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 NARROW = 390
 HELD = "@article{a, title = {Traffic networks}, author = {Jo Doe}, year = {2020}}"
@@ -24,28 +20,15 @@ def run_of(entry):
     return prepare(kind="publications", sources=[source])
 
 
-@pytest.fixture
-def sign_in(visit, admin_user):
-    def open_page(path):
-        page = visit("/admin/login/?next=" + path, width=NARROW)
-        page.fill("[name=username]", "admin")
-        page.fill("[name=password]", "password")
-        page.press("[name=password]", "Enter")
-        page.wait_for_url("**" + path)
-        return page
-
-    return open_page
-
-
 def is_narrow(page):
     return page.evaluate("document.documentElement.scrollWidth") <= NARROW
 
 
-def test_name_is_decided_with_the_keyboard(sign_in):
+def test_name_is_decided_with_the_keyboard(admin):
     member = make_member("Sungyong Seo")
     make_paper("Together", [member.author, "Yan Liu"])
     apply(run=run_of(HELD.replace("Jo Doe", "Sungong Seo and Yan Liu")))
-    page = sign_in(reverse("undecided_names:index"))
+    page = admin(reverse("undecided_names:index"), width=NARROW)
 
     page.focus("input[name=choice-0]:checked")
     page.keyboard.press("ArrowDown")
@@ -57,11 +40,11 @@ def test_name_is_decided_with_the_keyboard(sign_in):
     assert Authorship.objects.get(printed_name="Sungong Seo").author == member.author
 
 
-def test_likeness_is_answered_with_the_keyboard(sign_in):
+def test_likeness_is_answered_with_the_keyboard(admin):
     apply(run=run_of(HELD))
     run = run_of(LIKE)
     apply(run=run)
-    page = sign_in(reverse("import_works", args=[run.pk]))
+    page = admin(reverse("import_works", args=[run.pk]), width=NARROW)
 
     page.focus("input[name=work-0]:checked")
     page.keyboard.press("ArrowDown")

@@ -1,8 +1,6 @@
 """Merging and splitting authors, as an editor does it in a browser."""
 
 import pytest
-from django.conf import settings
-from django.test import Client
 from playwright.sync_api import expect
 
 from portal.imports.tasks import work
@@ -11,23 +9,6 @@ from publications.models import Author
 from tests.factories import make_author, make_paper
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-
-
-@pytest.fixture
-def admin(visit, first_pages, admin_user):
-    """Open an address of the admin, signed in."""
-
-    def open_page(path, **options):
-        page = visit("/robots.txt", **options)
-        client = Client()
-        client.force_login(admin_user)
-        name = settings.SESSION_COOKIE_NAME
-        cookie = {"name": name, "value": client.cookies[name].value, "url": page.url}
-        page.context.add_cookies([cookie])
-        page.goto(path)
-        return page
-
-    return open_page
 
 
 def test_author_is_found_merged_and_the_merge_undone(admin):
