@@ -28,13 +28,13 @@ def refusal(source):
 
 
 def test_huge_tables_are_refused_at_once():
-    started = time.monotonic()
+    started = time.process_time()
     long = SourceFile("x.csv", b"a,b\n" + b"1,2\n" * 1_000_000)
     wide = SourceFile("x.csv", b",".join(b"c%d" % i for i in range(200_000)))
     tabs = SourceFile("x.tsv", b"a\tb\n" + b"1\t2\n" * 1_000_000)
     sentences = [refusal(long), refusal(wide), refusal(tabs)]
 
-    assert time.monotonic() - started < 6
+    assert time.process_time() - started < 6
     assert sentences == [
         "'x.csv' has more than 50000 rows; split it in parts.",
         "'x.csv' has 200000 columns; up to 200 are read.",

@@ -9,7 +9,8 @@ def number(chunk):
 
 
 def process(chunk):
-    time.sleep(0.01)
+    """The first process takes its time: the other one has to start meanwhile."""
+    time.sleep(0.2 if os.getpid() == chunk[1] else 0.01)
     return os.getpid()
 
 

@@ -43,13 +43,13 @@ def doubling(times):
     ids=["@string", "open", "nested", "line", "joined", "macros", "and"],
 )
 def test_bombs_take_bounded_time_and_harm_no_other_entry(content, keys):
-    started = time.monotonic()
+    started = time.process_time()
     entries = entries_of(content)
     for entry in entries:
         normalise(entry)
 
     assert [entry.key for entry in entries] == keys
-    assert time.monotonic() - started < 10
+    assert time.process_time() - started < 10
 
 
 @pytest.mark.parametrize(
