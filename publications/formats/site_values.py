@@ -3,6 +3,8 @@
 import re
 
 from portal.imports.yaml_values import Value, text_of
+from publications.formats.titled_links import kind_of, write_links
+from publications.values import LinkRecord
 
 FIRST_OF_JANUARY = re.compile(r"(\d{4})-0?1-0?1")
 DATE = re.compile(r"\d{4}(?:-\d{1,2}(?:-\d{1,2})?)?")
@@ -27,10 +29,10 @@ def names_of(value: Value) -> str:
 
 def titled(links: list[tuple[str, str]]) -> str:
     """Pairs of label and address as the field `links` writes them."""
-    return " ".join(
-        f"[{re.sub(r'[][]', '', label) or 'Link'}]({address})"
+    return write_links(
+        LinkRecord(kind_of(label), address, label)
         for label, address in links
-        if address.strip() not in {"", "#"} and not re.search(r"[\s()]", address)
+        if address.strip() not in {"", "#"}
     )
 
 
