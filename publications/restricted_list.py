@@ -1,7 +1,7 @@
 """Readers of a list of publications that Wagtail shows to some people only.
 
-They are shown its papers' pages and files too. To everybody else Wagtail says at each of
-these addresses what it says at the list's own, whether there is such a paper or not.
+They are shown its papers' pages and files too. To everybody else Wagtail says at a paper's
+page what it says at the list, whether there is such a paper or not; there are no files.
 """
 
 from functools import wraps
