@@ -67,7 +67,8 @@ class _Formula:
         return "".join(parts)
 
     def _item(self, depth: int) -> str:
-        token = _TOKEN.match(self.source, self.position)
+        # "^^^^x" goes deeper without a brace.
+        token = depth <= _DEPTH and _TOKEN.match(self.source, self.position)
         if not token:
             raise _Unreadable
         self.position = token.end()

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from publications.formats.bibtex import read
 from publications.formats.latex import decode, encode, protect, unescape_verbatim
+from publications.formulas.text import with_formulas
 
 PRINTABLE = (
     st.text(alphabet="\\{}$&%#_~^-`'!?@,=()\" amp;Zé")
@@ -116,3 +117,11 @@ def test_words_with_inner_capitals_are_protected():
 )
 def test_addresses_only_lose_their_escapes(source, text):
     assert unescape_verbatim(source) == text
+
+
+@pytest.mark.parametrize("sign", ["^", "_", "\\sqrt", "\\hat", "\\mathbb", "{"])
+def test_a_formula_of_any_depth_stays_a_text(sign):
+    formula = f"${sign * 5000}x$"
+
+    assert "x" in decode(formula)
+    assert "x" in with_formulas(formula)
