@@ -58,7 +58,7 @@ MARK_FIELDS = {f"mark_{number}": mark for number, mark in enumerate(MARKS)}
 
 
 class PaperImportForm(ImportForm):
-    accept = ".bib,.bibtex,.ris,.nbib,.json,.xml,.csv,.tsv,.xlsx,.txt,.zip"
+    accept = ".bib,.bibtex,.ris,.nbib,.ciw,.enw,.xml,.json,.yaml,.yml,.csv,.tsv,.xlsx,.txt,.zip"
     pasted_names = (
         ("@", "pasted.bib"),
         ("%", "pasted.bib"),
