@@ -22,17 +22,17 @@ pytestmark = [
 ENTRY = "@article{k%d, title={The %dth Title}, author={Doe, J%d and Liu, Yan}}\n"
 BROKEN = "@article{broken, title={Open\n"
 ENTRIES, CHUNK = 50, 20
-# manage.py with small chunks, and as long a pause after each as it is told.
-MANAGE = f"""
+# A command with small chunks, and as long a pause after each as it is told.
+COMMAND = f"""
 import os, sys
 import django
 os.environ["DJANGO_SETTINGS_MODULE"] = "portal.settings"
 django.setup()
-from django.core.management import execute_from_command_line
+from django.core.management import call_command
 from portal.imports import turns, undoing
 turns.CHUNK = undoing.CHUNK = {CHUNK}
-turns.PAUSE = float(sys.argv.pop(1))
-execute_from_command_line(sys.argv)
+turns.PAUSE = float(sys.argv[1])
+call_command(*sys.argv[2:])
 """
 PICTURE = (
     "select position, line, action, state, reason, target, authors"
@@ -56,7 +56,7 @@ class Site:
         self.environment = {**os.environ, "DATA_DIR": str(folder), "DATABASE_URL": ""}
 
     def start(self, *arguments, pause=0):
-        command = [sys.executable, "-c", MANAGE, str(pause), *map(str, arguments)]
+        command = [sys.executable, "-c", COMMAND, str(pause), *map(str, arguments)]
         return subprocess.Popen(
             command, env=self.environment, stdout=subprocess.DEVNULL
         )
