@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from publications.formats.bibtex_delimiters import is_balanced
+
 _BLANKS = " \t\ufeff\xa0"
 _TYPE = r"@[ \t]*+[^\W\d_][\w.:+/-]*+\s*+[{(]"
 _CANDIDATE = re.compile(
@@ -48,6 +50,11 @@ def boundaries(text: str) -> Iterator[int]:
         if found.start() >= end and _begins_block(text, found.start()):
             end = found.end(1)
             yield found.start()
+
+
+def is_inert(text: str) -> bool:
+    """Whether a value in braces ends where it should, whatever it holds."""
+    return is_balanced(text) and not any(boundaries(f"{{{text}}}"))
 
 
 def _begins_block(text: str, position: int) -> bool:

@@ -5,7 +5,7 @@ import re
 from portal.date_spans import MONTHS
 from publications.formats.also_at import write_also_at
 from publications.formats.biblatex import write_annotations
-from publications.formats.bibtex_delimiters import is_balanced
+from publications.formats.bibtex_heads import is_inert
 from publications.formats.bibtex_name_lists import write_names
 from publications.formats.fields import (
     BIBTEX_TYPES,
@@ -111,8 +111,8 @@ def _identifiers(record):
 
 
 def _verbatim(text):
-    """Addresses and identifiers are no LaTeX, but a brace may not be left open."""
-    if is_balanced(text):
+    """Addresses and identifiers are no LaTeX, but no brace may be left open."""
+    if is_inert(text):
         return text
     return BRACE.sub(lambda brace: encode(brace[0]), text)
 

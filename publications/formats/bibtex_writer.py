@@ -2,8 +2,8 @@
 
 import re
 
-from publications.formats.bibtex_delimiters import is_balanced
 from publications.formats.bibtex_fields import FIELD_NAME
+from publications.formats.bibtex_heads import is_inert
 from publications.formats.bibtex_record import MACROS, bibtex_fields
 from publications.formats.fields import BIBTEX_TYPES
 from publications.formats.latex import encode
@@ -59,5 +59,5 @@ def _can_stand(name, value):
         and re.fullmatch(FIELD_NAME, name)
         and name == name.lower()
         and value == value.strip()
-        and is_balanced(value)
+        and is_inert(value)
     )

@@ -179,7 +179,7 @@ def test_a_bad_entry_never_touches_the_next(text):
     ["{", "@a{b,c={\n", "@a{b,c={", "@comment{\n", "@a{b,c={\\}x\\}", "c={\n", "a={}"],
 )
 def test_damage_is_read_in_linear_time(fragment):
-    text = "@a{k," + fragment * (200_000 // len(fragment))
+    text = "@a{k," + fragment * (100_000 // len(fragment))
     started = time.process_time()
 
     list(scan(text))

@@ -79,10 +79,12 @@ def test_topics_with_commas_stand_between_semicolons():
         {"links": (LinkRecord("pdf", "https://example.org/a{b"),)},
         {"links": (LinkRecord("pdf", "https://example.org/a", "Slides {draft"),)},
         {"identifiers": (("doi", "10.1000/a}b"),)},
+        {"links": (LinkRecord("pdf", "https://example.org/{}@article{a,b}/c"),)},
+        {"extra": {"odd": "a\n@article{evil,\n title = {x}}"}},
     ],
-    ids=["address", "label", "DOI"],
+    ids=["address", "label", "DOI", "head in an address", "head in a field"],
 )
-def test_a_brace_that_is_left_open_harms_no_entry(odd):
+def test_a_value_that_looks_like_the_end_of_its_entry_harms_none(odd):
     record = Record(type="book", title="T", **odd)
     text = write_bibtex(record, "k") + write_bibtex(Record(title="Next"), "next")
 
