@@ -1,3 +1,4 @@
+import gc
 import json
 import os
 from io import StringIO
@@ -19,6 +20,12 @@ hypothesis.settings.register_profile(
     "ci", deadline=None, derandomize=True, database=None, print_blob=True
 )
 hypothesis.settings.load_profile("ci" if os.environ.get("CI") else "here")
+
+
+def pytest_collection_finish():
+    """What is loaded by now stays: the garbage collector need not look it through again."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.hookimpl(trylast=True)
