@@ -3,7 +3,10 @@ from publications.importing.text_formats import FORMATS
 
 
 class Command(ImportCommand):
-    help = "Bring papers in from BibTeX or a table; importing again changes nothing."
+    help = (
+        "Bring papers in from BibTeX, RIS, JSON, XML, a table or a zip of a site; "
+        "importing again changes nothing."
+    )
     kind = "publications"
     several_files = True
 
