@@ -11,6 +11,7 @@ from contextvars import ContextVar
 from django.db import connection, transaction
 
 from portal.imports.second_process import GIVEN, SecondProcess, processors
+from portal.imports.serving import is_serving
 from publications import renewal
 from publications.models import ListedPaper
 from publications.querysets import each_among
@@ -64,8 +65,7 @@ class Meanwhile:
     def go_on(self):
         """Give the process what is new; write what it has made. Waits for nothing."""
         self._see_what_is_new()
-        while self._given and self._given[0][1].is_done():
-            self._write_first()
+        self._write_done()
         self._give()
 
     def finish(self):
@@ -103,6 +103,14 @@ class Meanwhile:
     def _next_chunk(self):
         size = min(AT_A_TIME, len(self._waiting))
         return [self._waiting.popleft() for _ in range(size)]
+
+    @transaction.atomic
+    def _write_done(self):
+        # Others who write wait for the end of this.
+        for _ in range(1 if is_serving() else GIVEN):
+            if not self._given or not self._given[0][1].is_done():
+                return
+            self._write_first()
 
     def _write_first(self):
         still, given = self._given.popleft()

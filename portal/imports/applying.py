@@ -10,7 +10,6 @@ from portal.bulk_rows import read
 from portal.imports import turns
 from portal.imports.outages import OUTAGES, patiently
 from portal.imports.reading import count
-from portal.imports.serving import is_serving
 from portal.models import ImportRow, ImportRun
 
 logger = logging.getLogger(__name__)
@@ -18,9 +17,6 @@ logger = logging.getLogger(__name__)
 OUTCOME = ["action", "reason", "question", "target", "changes", "before", "after"]
 # What it does without.
 UNREAD = {"problems", "authors"}
-# So many chunks are one transaction where nobody waits for its end: what is written
-# into an index at random places is then written in a quarter of the time.
-TOGETHER = 4
 
 
 def apply_rows(turn, importer, progress=None, kept=None):
@@ -49,7 +45,7 @@ def _together(chunks):
     rows = []
     for chunk in chunks:
         rows += chunk
-        if is_serving() or len(rows) >= TOGETHER * turns.CHUNK:
+        if len(rows) >= turns.rows_at_a_time():
             yield rows
             rows = []
     if rows:

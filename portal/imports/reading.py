@@ -101,7 +101,7 @@ def _remove_rows(turn):
 def _store_rows(turn, rows, progress):
     """Returns a digest of what the rows show to a person."""
     rows, position, shown = iter(rows), 0, hashlib.sha256()
-    while chunk := list(islice(rows, turns.CHUNK)):
+    while chunk := list(islice(rows, turns.rows_at_a_time())):
         for row in chunk:
             row.run, row.position = turn.run, position
             shown.update(_shown(row))

@@ -15,7 +15,7 @@ from pathlib import Path
 
 MOST_MEMORY = 2 * 1024**3
 # As in `thrift`: what comes and goes here is in no cycle.
-OBJECTS_BETWEEN = 50_000
+OBJECTS_BETWEEN = 200_000
 
 
 def main():

@@ -2,8 +2,8 @@
 
 import pytest
 
-from portal.imports import applying, second_process, turns
 from portal.imports import run as runs
+from portal.imports import second_process, turns
 from portal.imports.files import SourceFile
 from publications import listed_meanwhile as module
 from publications.drawing import draw_all
@@ -31,7 +31,7 @@ def test_papers_are_listed_while_others_come_in(monkeypatch, first_pages):
     monkeypatch.setattr(module, "processors", lambda: 2)
     monkeypatch.setattr(importing, "MANY", 0)
     monkeypatch.setattr(turns, "CHUNK", 1)
-    monkeypatch.setattr(applying, "TOGETHER", 1)
+    monkeypatch.setattr(turns, "TOGETHER", 1)
     monkeypatch.setattr(importing, "list_the_unlisted", lambda: None)
     runs.bring_in(kind="publications", sources=[SourceFile("a.bib", BIB + AGAIN)])
     draw_all()

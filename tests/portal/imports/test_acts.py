@@ -36,6 +36,7 @@ def planned_by(monkeypatch, rows):
 
 
 def test_rows_are_stored_while_they_are_made(monkeypatch):
+    monkeypatch.setattr(turns, "TOGETHER", 1)
     monkeypatch.setattr(turns, "CHUNK", 2)
     stored = []
 

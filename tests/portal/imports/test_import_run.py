@@ -31,7 +31,7 @@ def run():
 @pytest.fixture
 def one_by_one(monkeypatch):
     monkeypatch.setattr(turns, "CHUNK", 1)
-    monkeypatch.setattr("portal.imports.applying.TOGETHER", 1)
+    monkeypatch.setattr("portal.imports.turns.TOGETHER", 1)
 
 
 def titles():
