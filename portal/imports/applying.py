@@ -73,7 +73,7 @@ class Chunk:
 def _chunks(run, with_plans):
     columns = {"defer": UNREAD, "as_text": ["plan"]}
     if not with_plans:
-        columns = {"defer": {*UNREAD, "plan"}}
+        columns = {"defer": {*UNREAD, *OUTCOME, "plan"} - {"action", "target"}}
     position = run.cursor
     while rows := patiently(_read_from, run, position, columns):
         yield rows

@@ -95,8 +95,8 @@ class Importer(Protocol):
         self, chunks: Iterable[list[ImportRow]], kept: Any = None
     ) -> Iterable[list[ImportRow]]:
         """The chunks that `apply` will be given; what needs no database may be done
-        for them beforehand. Their plans are text, `bulk_rows.Json`, or not read where
-        something was `kept` of the plan.
+        for them beforehand. Their plans are text, `bulk_rows.Json`. Where something was
+        `kept` of the plan, most columns are read only when they are asked for.
         """
         for rows in chunks:
             for row in rows:

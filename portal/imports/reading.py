@@ -39,11 +39,15 @@ def read_run(turn, importer, progress=None):
         # Before the matching begins: what is added meanwhile must be noticed.
         stamp = importer.stamp()
         plan = plan_of(run, importer)
+        # Before matching fills the memory: SQLite writes a file's bytes again with this.
+        _note_files(run, plan.readings)
+        noted = len(plan.readings)
         shown = _store_rows(turn, plan.rows, progress)
     except Unreadable as error:
         _remove_rows(turn)
         turn.step(state=ImportRun.State.FAILED, error=str(error), cursor=0)
         raise
+    _note_files(run, plan.readings[noted:])
     _store_what_was_read(turn, plan, stamp=stamp, shown=shown)
     return plan
 
@@ -122,10 +126,6 @@ def _shown(row):
 @transaction.atomic
 def _store_what_was_read(turn, plan, *, stamp, shown):
     run = turn.run
-    readings = {reading.name: reading for reading in plan.readings}
-    for file in run.files.defer("content"):
-        if reading := readings.get(file.name):
-            _note(file, reading)
     turn.step(
         state=ImportRun.State.PLANNED,
         stamp=stamp,
@@ -140,6 +140,13 @@ def _store_what_was_read(turn, plan, *, stamp, shown):
             "readings": [asdict(reading) for reading in plan.readings],
         },
     )
+
+
+def _note_files(run, readings):
+    readings = {reading.name: reading for reading in readings}
+    for file in run.files.defer("content"):
+        if reading := readings.get(file.name):
+            _note(file, reading)
 
 
 def _note(file, reading):

@@ -14,18 +14,19 @@ AHEAD = 8
 
 
 def with_sheets(chunks, sheets):
-    """The chunks of rows as they are; what was kept of their new papers is with them."""
+    """The chunks of rows as they are; what was kept of their new papers is with them.
+
+    Such rows are carried out without their other columns.
+    """
     for rows in chunks:
-        others = {}
+        others = set()
         for row in rows:
             if done := sheets.take(row):
                 row.prepared = done
             else:
-                others[row.pk] = row
-        plans = ImportRow.objects.order_by().values_list("pk", "plan")
-        for pk, plan in each_among(plans, "pk", others):
-            others[pk].plan = plan
-        yield rows
+                others.add(row.pk)
+        whole = {row.pk: row for row in each_among(ImportRow.objects, "pk", others)}
+        yield [whole.get(row.pk, row) for row in rows]
 
 
 def look_ahead(chunks):
