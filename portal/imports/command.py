@@ -2,6 +2,7 @@
 
 import json
 import sys
+from contextlib import nullcontext
 
 from django.core.management.base import BaseCommand, CommandError
 from django.db import ProgrammingError
@@ -10,6 +11,7 @@ from portal.imports import outages
 from portal.imports.files import SourceFile, Unreadable
 from portal.imports.report import Report
 from portal.imports.run import NotNow, bring_in, rehearse
+from portal.imports.thrift import thrift
 from portal.models import ImportRun
 
 # Seconds that a command waits until another import is done.
@@ -59,19 +61,25 @@ class ReportingCommand(BaseCommand):
 
     def handle(self, *args, **options):
         report, status = self._report(options)
-        if options["json"]:
+        # The rows of a large run are read for it; a failed one may have no database.
+        with nullcontext() if report.error else thrift():
+            self._write(report, options["json"])
+        sys.exit(status)
+
+    def _write(self, report, as_json):
+        if as_json:
             for piece in report.json_pieces():
                 self.stdout.write(piece, ending="")
             self.stdout.write("")
         else:
             self.stdout.write(report.as_text())
-        sys.exit(status)
 
     def _report(self, options):
         dry = options.get("dry_run", False)
         try:
             report = self.act(options)
-            return report, report.exit_status
+            with thrift():
+                return report, report.exit_status
         except (Unreadable, NotNow) as error:
             return Report.of_failure(str(error), dry), 2
         except KeyboardInterrupt:

@@ -1,10 +1,10 @@
 """What an import did, as people and programs read it (`interface.md` §2)."""
 
 import json
-from collections import Counter
 from dataclasses import dataclass, field
+from functools import cached_property
 
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 
 from portal.imports.reported_rows import ReportedRows
 
@@ -49,13 +49,14 @@ class Report:
             return self.rows.iterator(chunk_size=500)
         return iter(self.rows)
 
-    @property
+    @cached_property
     def counts(self):
         if isinstance(self.rows, QuerySet):
-            counted = Counter(self.rows.order_by().values_list("action", flat=True))
+            actions = self.rows.order_by().values_list("action")
+            counted = dict(actions.annotate(Count("pk")))
         else:
             counted = self.rows.actions
-        return {action: counted[action] for action in ACTIONS}
+        return {action: counted.get(action, 0) for action in ACTIONS}
 
     @property
     def exit_status(self):

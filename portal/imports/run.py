@@ -17,6 +17,7 @@ from portal.imports.importers import AT_ONCE, importer_for
 from portal.imports.reading import keep_files, read_run
 from portal.imports.replanning import look_again, plan_answered_rows
 from portal.imports.report import Report
+from portal.imports.thrift import thrift
 from portal.imports.turns import AtWork, NotNow, holder_of, named, turn
 from portal.imports.undoing import undo_rows
 from portal.models import ImportRow, ImportRun
@@ -73,8 +74,9 @@ def check(run, act):
 
 def rehearse(*, kind, sources, options=None):
     """Report what an import would do; nothing is stored."""
-    plan = importer_for(kind).plan(sources, options or {})
-    return Report.of_plan(plan)
+    with thrift():
+        plan = importer_for(kind).plan(sources, options or {})
+        return Report.of_plan(plan)
 
 
 @transaction.atomic
