@@ -80,6 +80,18 @@ def write(instances):
     return _stored(instances)
 
 
+def ready_rows(model, instances):
+    """What `write` would write of new rows with keys, for `write_ready`: tuples by the
+    columns of the model. Another process may make them.
+    """
+    return list(map(tuple, _rows(model, list(instances))))
+
+
+def write_ready(model, rows):
+    with transaction.atomic(savepoint=False):
+        _write(model, rows)
+
+
 def _stored(instances):
     database = connection.alias
     for instance in instances:

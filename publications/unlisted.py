@@ -6,11 +6,9 @@ to meanwhile (`listed_meanwhile`) or at the end, by two processes at once. An im
 was stopped in between does so when it is resumed.
 """
 
-from operator import attrgetter
-
 from django.db import connection, transaction
 
-from portal.bulk_rows import light, write
+from portal.bulk_rows import ready_rows, write_ready
 from portal.imports.second_process import shared
 from publications import drawing, renewal, search
 from publications.models import ListedPaper, Publication, SearchText
@@ -20,10 +18,8 @@ from publications.tasks import draw_rows
 
 MAKE = "publications.unlisted:made_of"
 AT_A_TIME, AHEAD = 500, 10
-COLUMNS = {
-    model: tuple(each.attname for each in model._meta.concrete_fields)
-    for model in (ListedPaper, SearchText)
-}
+# Columns of a row of lists; the first one is that of a row of words, too.
+PAPER, CHANGED = 0, 1
 
 
 def list_the_unlisted(pause=lambda: None):
@@ -41,11 +37,9 @@ def list_the_unlisted(pause=lambda: None):
 
 
 def made_of(ids):
-    """What lists and searches hold of some papers: values by COLUMNS, of either model."""
-    return (
-        _values(ListedPaper, renewal.listed_rows(ids, version=0, draw=_not_now)),
-        _values(SearchText, search_texts(ids)),
-    )
+    """What lists and searches hold of some papers: rows of either, as they are written."""
+    listed = renewal.listed_rows(ids, version=0, draw=_not_now)
+    return ready_rows(ListedPaper, listed), ready_rows(SearchText, search_texts(ids))
 
 
 def _not_now(row):
@@ -57,10 +51,6 @@ def unlisted():
     return Publication.objects.public().filter(listed__isnull=True)
 
 
-def _values(model, rows):
-    return list(map(attrgetter(*COLUMNS[model]), rows))
-
-
 @transaction.atomic
 def write_listed(listed, texts, still=None):
     """Without the papers that somebody has written since: theirs are newer.
@@ -68,16 +58,11 @@ def write_listed(listed, texts, still=None):
     `still`: of which papers this is still true, as far as the caller knows.
     """
     version = renewal.next_version()
-    wanted = [values[0] for values in listed if still is None or values[0] in still]
+    wanted = [row[PAPER] for row in listed if still is None or row[PAPER] in still]
     keys = set(each_among(unlisted().values_list("pk", flat=True), "pk", wanted))
-    listed, texts = _rows(ListedPaper, listed, keys), _rows(SearchText, texts, keys)
-    for row in listed:
-        row.changed = version
     search.forget(keys)
-    write(listed)
-    write(texts)
-
-
-def _rows(model, values, keys):
-    rows = (dict(zip(COLUMNS[model], each, strict=True)) for each in values)
-    return [light(model, **row) for row in rows if row["publication_id"] in keys]
+    listed = [row for row in listed if row[PAPER] in keys]
+    write_ready(
+        ListedPaper, [(*row[:CHANGED], version, *row[CHANGED + 1 :]) for row in listed]
+    )
+    write_ready(SearchText, [row for row in texts if row[PAPER] in keys])

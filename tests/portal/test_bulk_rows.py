@@ -4,9 +4,9 @@ import pytest
 from django.db import IntegrityError
 from django.utils import timezone
 
-from portal.bulk_rows import insert, light, read
+from portal.bulk_rows import insert, light, read, ready_rows, write, write_ready
 from portal.models import ImportRow, ImportRun
-from publications.models import Appearance, Author, Publication, Venue
+from publications.models import Appearance, Author, ListedPaper, Publication, Venue
 
 pytestmark = pytest.mark.django_db
 DATED = {"id", "created_at", "updated_at"}
@@ -117,3 +117,20 @@ def test_instances_that_django_made_can_be_written_too():
 
 def test_no_rows_are_no_matter():
     assert insert([]) == []
+
+
+def test_ready_rows_are_what_is_written_of_the_instances():
+    papers = [Publication.objects.create(slug=slug, title=slug) for slug in "ab"]
+
+    def listed():
+        return [
+            light(ListedPaper, publication_id=paper.pk, changed=3, year=2020)
+            for paper in papers
+        ]
+
+    write(listed())
+    written = values(ListedPaper)
+    ListedPaper.objects.all().delete()
+    write_ready(ListedPaper, ready_rows(ListedPaper, iter(listed())))
+
+    assert values(ListedPaper) == written
