@@ -60,8 +60,9 @@ class PaperList:
         return with_html(papers.values_list(*STORED, named=True))
 
     @property
-    def ids(self):
-        return [row.pk for row in self.rows]
+    def year_of(self):
+        """{id of a paper: its year or None}."""
+        return {row.pk: row.year for row in self.rows}
 
     def __len__(self):
         return len(self.rows)

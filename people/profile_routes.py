@@ -19,7 +19,7 @@ class ProfileRoutes(RoutablePageMixin):
                 "papers": papers,
                 "paper_count": len(papers),
                 "selected": papers.chosen(chosen),
-                "outside": outside_coauthors(papers.ids, self.slug),
+                "outside": outside_coauthors(papers.year_of, self.slug),
                 "cv_sections": [block.value for block in self.sections],
             },
         )
