@@ -98,10 +98,24 @@ class Among(models.Lookup):
 
     def as_sql(self, compiler, connection):
         column, params = self.process_lhs(compiler, connection)
+        values = list(self.rhs)
         if connection.vendor == "postgresql":
-            return f"{column} = ANY(%s)", [*params, list(self.rhs)]
-        values = json.dumps(list(self.rhs))
+            return f"{column} = ANY(%s{self._cast(values, connection)})", [
+                *params,
+                values,
+            ]
+        values = json.dumps(values)
         return f"{column} IN (SELECT value FROM json_each(%s))", [*params, values]
+
+    def _cast(self, values, connection):
+        """The column's own type for numbers.
+
+        psycopg sends them as the smallest type that holds them, and PostgreSQL hashes an
+        array only of the column's type: of another it tries each value on each row.
+        """
+        if not values or not isinstance(values[0], int):
+            return ""
+        return f"::{self.lhs.output_field.cast_db_type(connection)}[]"
 
 
 def batched(values, size):
