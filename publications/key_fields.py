@@ -21,7 +21,6 @@ class KeyField(models.CharField):
         kwargs.setdefault("max_length", 300)
         kwargs.setdefault("blank", True)
         kwargs.setdefault("editable", False)
-        kwargs.setdefault("db_index", True)
         super().__init__(*args, **kwargs)
         self.source = source
 

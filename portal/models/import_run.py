@@ -120,7 +120,12 @@ class ImportRow(models.Model):
         UNDONE = "undone", "undone"
         KEPT = "kept", "kept at undo because it was edited since"
 
-    run = models.ForeignKey(ImportRun, on_delete=models.CASCADE, related_name="rows")
+    run = models.ForeignKey(
+        ImportRun,
+        on_delete=models.CASCADE,
+        related_name="rows",
+        db_index=False,  # the constraint on positions has one that begins so
+    )
     position = models.PositiveIntegerField()
     file = models.CharField(max_length=255)
     line = models.PositiveIntegerField(default=0)

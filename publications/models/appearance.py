@@ -64,7 +64,7 @@ class Appearance(models.Model):
     presentation = models.CharField(max_length=10, choices=Presentation, blank=True)
     award = models.CharField(max_length=500, blank=True)
     date = PartialDateField(
-        blank=True, db_index=True, help_text="For example 2018, 2018-08 or Aug. 2018."
+        blank=True, help_text="For example 2018, 2018-08 or Aug. 2018."
     )
     volume = models.CharField(max_length=500, blank=True)
     number = models.CharField(max_length=500, blank=True)

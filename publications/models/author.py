@@ -47,7 +47,7 @@ class Author(ClusterableModel):
         default=False,
         help_text="A consortium or institution, not a person.",
     )
-    key = NameKeyField(source="display_name")
+    key = NameKeyField(source="display_name", db_index=True)
 
     objects = AuthorQuerySet.as_manager()
 
@@ -95,7 +95,7 @@ class AuthorName(models.Model):
     hidden = models.BooleanField(
         default=False, help_text="Imports match it; it is shown nowhere."
     )
-    key = NameKeyField(source="text")
+    key = NameKeyField(source="text", db_index=True)
 
     class Meta:
         ordering = ["author", "pk"]

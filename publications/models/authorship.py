@@ -76,6 +76,8 @@ class Authorship(models.Model):
         ]
         indexes = [
             models.Index(fields=["author", "publication"]),
+            # Not by `db_index`: PostgreSQL would be given two, one for LIKE.
+            models.Index(fields=["name_key"], name="publications_name_key"),
             models.Index(
                 fields=["author", "orcid"],
                 condition=~Q(orcid=""),

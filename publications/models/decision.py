@@ -22,7 +22,7 @@ class Decision(models.Model):
         LEFT_OUT = "left-out", "is left out beside"
 
     name = models.CharField("printed name", max_length=300, blank=True)
-    name_key = NameKeyField(source="name")
+    name_key = NameKeyField(source="name", db_index=True)
     author = models.ForeignKey(
         Author,
         null=True,
@@ -31,7 +31,7 @@ class Decision(models.Model):
         related_name="decisions",
     )
     work_title = models.TextField(blank=True)
-    work_key = TitleKeyField(source="work_title")
+    work_key = TitleKeyField(source="work_title", db_index=True)
     publication = models.ForeignKey(
         Publication,
         null=True,

@@ -56,7 +56,6 @@ class Publication(ClusterableModel):
     citation_key = models.CharField(
         max_length=250,
         blank=True,
-        db_index=True,
         help_text="For example seo2020physics.",
     )
     type = models.CharField(
@@ -103,7 +102,6 @@ class Publication(ClusterableModel):
         max_length=64,
         blank=True,
         editable=False,
-        db_index=True,
         help_text="Of the entry that the paper was last imported from.",
     )
     source_format = models.CharField(max_length=12, blank=True, editable=False)
@@ -116,7 +114,17 @@ class Publication(ClusterableModel):
     class Meta:
         verbose_name = "paper"
         ordering = ["-pk"]
-        indexes = [models.Index(fields=["visibility", "type"])]
+        # Not by `db_index`: PostgreSQL would be given two of each, one for LIKE.
+        indexes = [
+            models.Index(fields=["visibility", "type"]),
+            *(
+                models.Index(fields=[name], name=f"publications_{name}")
+                for name in (
+                    *("citation_key", "title_key", "stated_key", "statement_digest"),
+                    *(f"title_pair_{number}" for number in range(1, 6)),
+                )
+            ),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=~Q(title=""),

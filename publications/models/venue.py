@@ -38,7 +38,7 @@ class Venue(ClusterableModel):
         ],
         help_text="Colour of the badge, for example #1d4ed8.",
     )
-    key = TitleKeyField(source="name", max_length=1000)
+    key = TitleKeyField(source="name", db_index=True, max_length=1000)
 
     class Meta:
         ordering = ["name"]
@@ -68,7 +68,7 @@ class VenueName(models.Model):
 
     venue = ParentalKey(Venue, on_delete=models.CASCADE, related_name="names")
     text = models.CharField("name", max_length=1000)
-    key = TitleKeyField(source="text", max_length=400)
+    key = TitleKeyField(source="text", db_index=True, max_length=400)
 
     class Meta:
         ordering = ["venue", "pk"]
