@@ -4,17 +4,19 @@ import hashlib
 from dataclasses import asdict
 from itertools import islice
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import Count
 
 from portal.bulk_rows import Json, insert
 from portal.imports import turns
 from portal.imports.files import SourceFile, Unreadable
 from portal.imports.tables import refuse_too_long
-from portal.models import ImportFile, ImportRun
+from portal.models import ImportFile, ImportRow, ImportRun
+from portal.table_statistics import renew_statistics
 
 # Of the run's options, what reading writes there; the others are the importer's.
 OURS = {"details", "readings", "shown"}
+MANY = 1000
 
 
 def options_of(run) -> dict:
@@ -49,6 +51,8 @@ def read_run(turn, importer, progress=None):
         raise
     _note_files(run, plan.readings[noted:])
     _store_what_was_read(turn, plan, stamp=stamp, shown=shown)
+    if run.total > MANY and connection.vendor == "postgresql":
+        renew_statistics([ImportRow])
     return plan
 
 

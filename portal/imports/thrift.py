@@ -23,10 +23,14 @@ def thrift():
     usual = gc.get_threshold()
     gc.set_threshold(OBJECTS_BETWEEN, *usual[1:])
     former = {name: _pragma(name, value) for name, value in PRAGMAS.items()}
+    # A crash of the server would take the last chunks with it, one after the other and
+    # each as a whole; the import then goes on from there.
+    _on_postgresql("SET synchronous_commit TO off")
     try:
         yield
     finally:
         gc.set_threshold(*usual)
+        _on_postgresql("RESET synchronous_commit")
         for name, value in former.items():
             _pragma(name, value)
 
@@ -39,3 +43,9 @@ def _pragma(name, value):
         former = cursor.execute(f"PRAGMA {name}").fetchone()
         cursor.execute(f"PRAGMA {name} = {int(value)}").fetchone()
     return former and former[0]
+
+
+def _on_postgresql(statement):
+    if connection.vendor == "postgresql" and not connection.in_atomic_block:
+        with connection.cursor() as cursor:
+            cursor.execute(statement)

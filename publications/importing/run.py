@@ -3,9 +3,11 @@
 from functools import partial
 from itertools import chain, islice
 
+from django.apps import apps
 from django.db import connection
 
 from portal.imports.importers import AT_ONCE, Importer, Plan
+from portal.table_statistics import renew_statistics
 from publications.importing.ahead import look_ahead, needs_keeping, with_sheets
 from publications.importing.answers import answered_row
 from publications.importing.apply import apply_rows
@@ -68,7 +70,7 @@ class PublicationImporter(Importer):
         """Their papers are listed while those after them come in."""
         chunks = iter(chunks)
         for rows in islice(chunks, 1):
-            following = chain([rows], chunks)
+            following = _with_statistics(chain([rows], chunks))
             yield from listed_meanwhile(following) if _is_large(rows) else following
 
     def apply(self, rows):
@@ -81,11 +83,7 @@ class PublicationImporter(Importer):
 
     def after_apply(self):
         list_the_unlisted()
-        # PostgreSQL looks by itself at tables that have grown.
-        if connection.vendor == "sqlite":
-            with connection.cursor() as cursor:
-                cursor.execute("PRAGMA analysis_limit = 1000")
-                cursor.execute("PRAGMA optimize = 0x10002")
+        renew_statistics(_tables())
 
     def undo(self, row):
         return self.undo_rows([row]).get(row.pk, "")
@@ -100,6 +98,18 @@ class PublicationImporter(Importer):
 
     def after_undo(self, rows):
         remove_unused(rows)
+
+
+def _with_statistics(chunks):
+    """The first papers are enough for the database to see what the tables are like."""
+    for number, rows in enumerate(chunks):
+        if number == 1 and connection.vendor == "postgresql":
+            renew_statistics(_tables())
+        yield rows
+
+
+def _tables():
+    return apps.get_app_config("publications").get_models(include_auto_created=True)
 
 
 def _is_large(rows):
