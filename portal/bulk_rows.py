@@ -219,7 +219,9 @@ def _new_keys(model, count):
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
             cursor.execute(
-                "SELECT nextval(pg_get_serial_sequence(%s, %s)) FROM generate_series(1, %s)",
+                # With OFFSET it looks the sequence up once, not for each key.
+                "SELECT nextval(name) FROM (SELECT pg_get_serial_sequence(%s, %s)"
+                "::regclass AS name OFFSET 0) AS sequence, generate_series(1, %s)",
                 [connection.ops.quote_name(table), column, count],
             )
             return [key for (key,) in cursor.fetchall()]

@@ -16,17 +16,22 @@ WHOLE = dict.fromkeys(HEAD, "A") | {"identifiers": "C", "abstract": "D"}
 
 
 def _vector(letters):
-    # "u0": a phrase ends where a column ends.
     parts = (
-        f"setweight(to_tsvector('simple', {column} || ' u0'), '{letter}')"
-        for column, letter in letters.items()
+        f"setweight(of_{column}, '{letter}')" for column, letter in letters.items()
     )
     return " || ".join(parts)
 
 
+# "u0": a phrase ends where a column ends.
+_PARSED = ", ".join(
+    f"to_tsvector('simple', {column} || ' u0') AS of_{column}" for column in WHOLE
+)
+# OFFSET: each text is parsed once, however often it is asked for.
 _ADD = f"""INSERT INTO {INDEX} (recency, title, head, whole)
-    SELECT recency, to_tsvector('simple', title), {_vector(HEAD)}, {_vector(WHOLE)}
-    FROM {{}};"""
+    SELECT recency, title_alone, {_vector(HEAD)}, {_vector(WHOLE)} FROM (
+        SELECT recency, to_tsvector('simple', title) AS title_alone, {_PARSED}
+        FROM {{}} OFFSET 0
+    ) AS parsed;"""
 _REMOVE = f"DELETE FROM {INDEX} WHERE recency IN (SELECT recency FROM removed);"
 _OLD, _NEW = "OLD TABLE AS removed", "NEW TABLE AS added"
 _TRIGGERS = {
