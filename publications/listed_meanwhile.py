@@ -1,21 +1,30 @@
-"""While an import writes papers, a second process makes the rows of those before them.
+"""While an import writes papers, a second process lists those before them.
 
-To make them is two thirds of what it costs to list a paper, and the import's own
-process has enough to do. What is not listed by the end is left to `list_the_unlisted`.
+The import's own process has enough to do. It writes only what the other one made while
+the listing was renewed. What is not listed by the end is left to `list_the_unlisted`.
 """
 
 from collections import deque
 from contextlib import closing, contextmanager
 from contextvars import ContextVar
+from dataclasses import dataclass
 
 from django.db import connection, transaction
 
-from portal.imports.second_process import GIVEN, SecondProcess, processors
+from portal.imports.second_process import GIVEN, Given, SecondProcess, processors
 from portal.imports.serving import is_serving
 from publications import renewal
 from publications.models import ListedPaper
 from publications.querysets import each_among
-from publications.unlisted import AT_A_TIME, MAKE, made_of, unlisted, write_listed
+from publications.unlisted import (
+    AT_A_TIME,
+    LIST,
+    MAKE,
+    listed_or_made,
+    made_of,
+    unlisted,
+    write_listed,
+)
 
 _meanwhile: ContextVar["Meanwhile | None"] = ContextVar("lists papers", default=None)
 
@@ -73,15 +82,20 @@ class Meanwhile:
         self._see_what_is_new()
         while self._waiting or self._given:
             self._give()
-            if self._waiting and not self._given[0][1].is_done():
+            if self._waiting and not self._given[0].given.is_done():
                 write_listed(*made_of(self._next_chunk()))
             else:
                 self._write_first()
 
     def forget(self, ids):
-        """What is made of these papers is of a time before they changed."""
-        for given, _ in self._given:
-            given -= ids
+        """What is made of these papers is of a time before they changed.
+
+        Whether that is written already the second process learns by the version.
+        """
+        if any(ids & set(each.given.chunk) for each in self._given):
+            renewal.next_version()
+        for each in self._given:
+            each.still -= ids
 
     def close(self):
         if self._process:
@@ -97,21 +111,33 @@ class Meanwhile:
         while self._waiting and len(self._given) < GIVEN:
             chunk = self._next_chunk()
             if self._process is None:
-                self._process = SecondProcess(MAKE, made_of, site=True)
-            self._given.append((set(chunk), self._process.give(chunk)))
+                self._process = SecondProcess(*_task(), site=True)
+            self._given.append(_Chunk(set(chunk), self._process.give(chunk)))
 
     def _next_chunk(self):
         size = min(AT_A_TIME, len(self._waiting))
         return [self._waiting.popleft() for _ in range(size)]
 
-    @transaction.atomic
     def _write_done(self):
-        # Others who write wait for the end of this.
-        for _ in range(1 if is_serving() else GIVEN):
-            if not self._given or not self._given[0][1].is_done():
-                return
+        while self._given and self._given[0].given.is_done():
             self._write_first()
 
     def _write_first(self):
-        still, given = self._given.popleft()
-        write_listed(*given.result(), still)
+        first = self._given.popleft()
+        if made := first.given.result():
+            write_listed(*made, first.still)
+
+
+@dataclass
+class _Chunk:
+    """Papers that the process has; what it makes holds for those that are in `still`."""
+
+    still: set
+    given: Given
+
+
+def _task():
+    # SQLite has one writer, and two who come by turns would let no visitor in.
+    if connection.vendor == "sqlite" and is_serving():
+        return MAKE, made_of
+    return LIST, listed_or_made

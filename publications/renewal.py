@@ -148,6 +148,12 @@ def next_version():
     return version.number
 
 
+def version_now():
+    """The number of the last version that was committed; 0 where there is none."""
+    versions = ListingVersion.objects.filter(pk=ListingVersion.KEY)
+    return versions.values_list("number", flat=True).first() or 0
+
+
 def _renew(ids, version):
     made = listed_rows(ids, version)
     listed = ListedPaper.objects.filter(publication__among=ids)

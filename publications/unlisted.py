@@ -16,7 +16,7 @@ from publications.querysets import batched, each_among
 from publications.search.documents import search_texts
 from publications.tasks import draw_rows
 
-MAKE = "publications.unlisted:made_of"
+MAKE, LIST = "publications.unlisted:made_of", "publications.unlisted:listed_or_made"
 AT_A_TIME, AHEAD = 500, 10
 # Columns of a row of lists; the first one is that of a row of words, too.
 PAPER, CHANGED = 0, 1
@@ -42,6 +42,23 @@ def made_of(ids):
     return ready_rows(ListedPaper, listed), ready_rows(SearchText, search_texts(ids))
 
 
+def listed_or_made(ids):
+    """Write what lists and searches hold of some papers; or the rows, unwritten.
+
+    It writes where nobody has renewed the listing since it began to read: what it made
+    of a paper is then true, whoever else changes papers in another process.
+    """
+    before = renewal.version_now()
+    made = made_of(ids)
+    with transaction.atomic():
+        version = renewal.next_version()
+        if version == before + 1:
+            _write(*made, version)
+            return None
+        transaction.set_rollback(True)
+    return made
+
+
 def _not_now(row):
     """The worker draws it after the run."""
     return ""
@@ -57,7 +74,10 @@ def write_listed(listed, texts, still=None):
 
     `still`: of which papers this is still true, as far as the caller knows.
     """
-    version = renewal.next_version()
+    _write(listed, texts, renewal.next_version(), still)
+
+
+def _write(listed, texts, version, still=None):
     wanted = [row[PAPER] for row in listed if still is None or row[PAPER] in still]
     keys = set(each_among(unlisted().values_list("pk", flat=True), "pk", wanted))
     search.forget(keys)

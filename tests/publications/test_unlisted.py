@@ -11,7 +11,7 @@ from publications.importing import run as importing
 from publications.listed_meanwhile import Meanwhile, left_unlisted
 from publications.models import ListedPaper, Publication, SearchText
 from publications.renewal import renew_all
-from publications.unlisted import list_the_unlisted, made_of
+from publications.unlisted import list_the_unlisted, listed_or_made, made_of
 from tests.factories import make_paper
 
 pytestmark = pytest.mark.django_db
@@ -101,7 +101,7 @@ class AtOnce:
 
     def give(self, chunk):
         given = AtOnce()
-        given.made = made_of(chunk)
+        given.chunk, given.made = chunk, made_of(chunk)
         return given
 
     def is_done(self):
@@ -114,19 +114,48 @@ class AtOnce:
         pass
 
 
+def unlist():
+    SearchText.objects.all().delete()
+    ListedPaper.objects.all().delete()
+
+
+def test_second_process_writes_what_nobody_has_changed_meanwhile():
+    paper = make_paper("Alpha", ["Ann Doe"])
+    unlist()
+
+    assert listed_or_made([paper.pk]) is None
+    assert [len(rows) for rows in listed()] == [1, 1]
+
+
+def test_second_process_gives_back_what_was_made_while_others_renewed(monkeypatch):
+    paper = make_paper("Alpha", ["Ann Doe"])
+    unlist()
+
+    def made_while_renewed(ids):
+        renewal.next_version()
+        return made_of(ids)
+
+    monkeypatch.setattr("publications.unlisted.made_of", made_while_renewed)
+    ((row,), (text,)) = listed_or_made([paper.pk])
+
+    assert (row[0], text[0], listed()) == (paper.pk, paper.pk, ([], []))
+
+
 def test_what_changed_meanwhile_is_made_again(monkeypatch):
     monkeypatch.setattr(listed_meanwhile, "SecondProcess", AtOnce)
     papers = [make_paper(title, ["Ann Doe"]) for title in ("Alpha", "Beta")]
-    SearchText.objects.all().delete()
-    ListedPaper.objects.all().delete()
+    unlist()
     meanwhile = Meanwhile()
     meanwhile.go_on()
+    before = renewal.version_now()
     with listed_meanwhile._known(meanwhile), left_unlisted():
         Publication.objects.filter(pk=papers[0].pk).update(title="Gamma")
         renewal.renew(ids={papers[0].pk})
+    changed = renewal.version_now()
     meanwhile.go_on()
     between = list(SearchText.objects.values_list("title", flat=True))
     list_the_unlisted()
 
     titles = SearchText.objects.order_by("pk").values_list("title", flat=True)
+    assert changed == before + 1
     assert (between, list(titles)) == (["beta"], ["gamma", "beta"])
