@@ -10,6 +10,7 @@ from django.db.models import Count
 from portal.bulk_rows import Json, insert
 from portal.imports import turns
 from portal.imports.files import SourceFile, Unreadable
+from portal.imports.kept_bytes import bytes_of, keep_bytes
 from portal.imports.tables import refuse_too_long
 from portal.models import ImportFile, ImportRow, ImportRun
 from portal.table_statistics import renew_statistics
@@ -68,11 +69,11 @@ def plan_of(run, importer):
 def sources_of(run):
     """The files one after the other, since each may be large."""
     for pk in list(run.files.values_list("pk", flat=True)):
-        yield _source(run.files.get(pk=pk))
+        yield _source(run.files.defer("content").get(pk=pk))
 
 
 def _source(file):
-    return SourceFile(file.name, bytes(file.content))
+    return SourceFile(file.name, bytes_of(file))
 
 
 def count(run):
@@ -85,9 +86,8 @@ def keep_files(run, sources):
     """Raises Unreadable for a table that would be refused after all is written."""
     for each in sources:
         refuse_too_long(each)
-        ImportFile.objects.create(
-            run=run, name=each.name[:255], sha256=each.sha256, content=each.content
-        )
+        file = ImportFile(run=run, name=each.name[:255], sha256=each.sha256)
+        keep_bytes(file, each.content)
 
 
 def _gather(run, importer):
