@@ -70,8 +70,10 @@ class PublicationImporter(Importer):
         """Their papers are listed while those after them come in."""
         chunks = iter(chunks)
         for rows in islice(chunks, 1):
-            following = _with_statistics(chain([rows], chunks))
-            yield from listed_meanwhile(following) if _is_large(rows) else following
+            following = chain([rows], chunks)
+            if _is_large(rows):
+                following = _with_statistics(listed_meanwhile(following))
+            yield from following
 
     def apply(self, rows):
         asked = [row for row in rows if needs_keeping(row)]
@@ -83,7 +85,8 @@ class PublicationImporter(Importer):
 
     def after_apply(self):
         list_the_unlisted()
-        renew_statistics(_tables())
+        if connection.vendor == "sqlite":
+            renew_statistics(_tables())
 
     def undo(self, row):
         return self.undo_rows([row]).get(row.pk, "")
@@ -101,11 +104,15 @@ class PublicationImporter(Importer):
 
 
 def _with_statistics(chunks):
-    """The first papers are enough for the database to see what the tables are like."""
+    """PostgreSQL takes seconds to look at large tables, and sees from the first papers
+    what they are like: it looks after these, and when all are there."""
+    asked = connection.vendor == "postgresql"
     for number, rows in enumerate(chunks):
-        if number == 1 and connection.vendor == "postgresql":
+        if number == 1 and asked:
             renew_statistics(_tables())
         yield rows
+    if asked:
+        renew_statistics(_tables())
 
 
 def _tables():
