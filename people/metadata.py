@@ -12,8 +12,11 @@ PAGES = ("website", "github", "linkedin", "google_scholar", "other")
 PORTRAIT = "fill-320x320"
 
 
-def profile_page(page, contacts, site):
-    """`contacts`: what the page's owner shows to everybody; `site`: its settings."""
+def profile_page(page, contacts, site, portrait):
+    """What `contacts`, shown to everybody, and `site`, its settings, say of the member.
+
+    `portrait` is the address of the photo, or "".
+    """
     url = absolute(page.url)
     about = person(
         page.title,
@@ -29,7 +32,7 @@ def profile_page(page, contacts, site):
         "affiliation": _organisation(page.affiliation),
         "memberOf": {} if page.is_alumni else organisation(site),
         "alumniOf": organisation(site) if page.is_alumni else {},
-        "image": portrait_url(page),
+        "image": portrait,
         "knowsAbout": page.interest_list,
         "sameAs": _same_as(page, contacts),
     }
@@ -45,11 +48,6 @@ def profile_page(page, contacts, site):
             "mainEntity": without_empty(about),
         }
     )
-
-
-def portrait_url(page):
-    rendition = page.photo and page.photo.rendition_or_none(PORTRAIT)
-    return rendition.full_url if rendition else ""
 
 
 def _same_as(page, contacts):

@@ -23,7 +23,7 @@ class PersonPageQuerySet(PageQuerySet):
     def for_cards(self):
         """In the directory's order, with what a card shows."""
         cards = self.select_related("role", "photo", "author")
-        return cards.prefetch_related("photo__renditions").order_by(
+        return cards.order_by(
             F("role__position").asc(nulls_last=True),
             "role_id",
             "author__family_name",

@@ -1,6 +1,5 @@
 """What an editor may put on a home or content page."""
 
-from django.db.models import prefetch_related_objects
 from wagtail import blocks
 from wagtail.images.blocks import ImageBlock
 
@@ -24,13 +23,6 @@ class TextBlock(blocks.RichTextBlock):
 class PictureBlock(blocks.StructBlock):
     image = ImageBlock()
     caption = blocks.CharBlock(required=False)
-
-    def bulk_to_python(self, values):
-        """With the pictures' renditions, for which each would ask by itself."""
-        pictures = super().bulk_to_python(values)
-        images = [each["image"] for each in pictures if each["image"]]
-        prefetch_related_objects(images, "renditions")
-        return pictures
 
     class Meta:
         icon = "image"

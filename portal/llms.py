@@ -7,10 +7,10 @@ import re
 
 from django.http import HttpResponse
 from django.views.decorators.http import conditional_page
-from wagtail.models import Site
 
 from portal.metadata import absolute
 from portal.models import SiteSettings
+from portal.request_site import site_of
 
 DATA = (
     ("/api/publications/", "Papers as JSON", "with the parameters of the list"),
@@ -31,8 +31,8 @@ HOW = (
 
 @conditional_page
 def llms(request):
-    site = Site.find_for_request(request)
-    about = SiteSettings.for_site(site) if site else SiteSettings()
+    site = site_of(request)
+    about = SiteSettings.for_request(request) if site else SiteSettings()
     pages = site.root_page.get_children().live().public() if site else ()
     lines = [
         f"# {_plain(about.lab_name)}",

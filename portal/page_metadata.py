@@ -1,6 +1,7 @@
 """What the portal's own pages are in the words of schema.org."""
 
-from portal.metadata import absolute, organisation, website
+from portal import pictures
+from portal.metadata import absolute, json_ld, organisation, website
 from portal.models import HomePage, NewsPage
 
 
@@ -10,12 +11,12 @@ def kind_of_page(page):
 
 
 def about_page(page, site):
-    """The object for JSON-LD; None for a page that is nothing in particular."""
+    """The JSON-LD; "" for a page that is nothing in particular."""
     if isinstance(page, HomePage):
-        return website(site, _logo(site))
-    if isinstance(page, NewsPage):
-        return _news(page, site)
-    return None
+        return pictures.with_address(
+            site.logo, "max-512x512", lambda logo: json_ld(website(site, logo))
+        )
+    return json_ld(_news(page, site)) if isinstance(page, NewsPage) else ""
 
 
 def _news(page, site):
@@ -34,8 +35,3 @@ def _news(page, site):
         "publisher": organisation(site),
     }
     return {name: value for name, value in about.items() if value}
-
-
-def _logo(site):
-    rendition = site.logo and site.logo.rendition_or_none("max-512x512")
-    return rendition.full_url if rendition else ""

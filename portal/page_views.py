@@ -7,10 +7,12 @@ restrictions of all of them: eight queries for a news item.
 from contextlib import suppress
 
 from django.http import Http404
-from wagtail.models import Page, Site
+from wagtail.models import Page
 from wagtail.views import serve as serve_by_wagtail
 
 from portal.private_places import in_private_place
+from portal.request_site import site_of
+from portal.whole_pages import as_itself, kinds, pictured_kinds
 
 
 def serve(request, path):
@@ -22,13 +24,13 @@ def serve(request, path):
 
 
 def _public_page(request, path):
-    site = Site.find_for_request(request)
+    site = site_of(request)
     if site is None:
         return None
     there = Page.objects.filter(url_path=f"{site.root_page.url_path}{path}")
-    found = there.exclude(in_private_place()).first()
+    found = there.exclude(in_private_place()).select_related(*pictured_kinds()).first()
     if found is None:
         return None
-    page = found.specific
+    page = as_itself(found, kinds())
     page.get_view_restrictions = list  # the query has just said that there is none
     return page

@@ -15,9 +15,10 @@ from django.http import Http404
 from django.shortcuts import render
 from django.utils.module_loading import import_string
 from django.views.decorators.http import conditional_page
-from wagtail.models import Page, Site
+from wagtail.models import Page
 
 from portal.metadata import absolute
+from portal.request_site import site_of
 
 # The protocol allows 50,000; a file of so many takes seconds to write.
 MOST = 10_000
@@ -42,7 +43,7 @@ class OurSitemap(Sitemap):
 
 class Pages(OurSitemap):
     def items(self):
-        site = Site.find_for_request(self.request)
+        site = site_of(self.request)
         if site is None:
             return Page.objects.none()
         pages = site.root_page.get_descendants(inclusive=True)

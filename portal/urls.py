@@ -10,7 +10,7 @@ from portal.api import api, nothing, openapi
 from portal.cards.views import page_card, site_card
 from portal.llms import llms
 from portal.search.views import search
-from portal.views import favicon, healthz, rendition, robots
+from portal.views import favicon, healthz, picture, rendition, robots
 
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
@@ -28,6 +28,11 @@ urlpatterns = [
     path("api/", api.urls),
     path("api/<path:path>", nothing),
     re_path(r"^media/images/(?P<name>[^/]+)$", rendition),
+    re_path(
+        r"^pictures/(?P<signature>[^/]*)/(?P<pk>\d+)/(?P<spec>[^/]+)/(?P<name>[^/]*)$",
+        picture,
+        name="picture",
+    ),
     path("", include("publications.metadata.urls")),
     path("", include("people.metadata_urls")),
     path("", include("publications.urls")),

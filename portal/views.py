@@ -1,11 +1,14 @@
 from django.conf import settings
+from django.core.exceptions import PermissionDenied
 from django.db import connection
-from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
 from django.templatetags.static import static
 from django.views.static import serve
+from wagtail.images.utils import verify_signature
 
 from portal.metadata import absolute
+from portal.models import PortalImage
 
 
 def healthz(request):
@@ -44,6 +47,16 @@ def rendition(request, name):
     It knows who may see them, and no ".." must lead round it.
     """
     return serve(request, name, document_root=settings.MEDIA_ROOT / "images")
+
+
+def picture(request, signature, pk, spec, name):
+    """Draw a picture in a size that a page of ours has asked for, and for no other."""
+    if not verify_signature(signature.encode(), pk, spec):
+        raise PermissionDenied
+    drawn = get_object_or_404(PortalImage, pk=pk).rendition_or_none(spec)
+    if drawn is None:
+        raise Http404("The file of this picture is lost or damaged.")
+    return redirect(drawn.url)
 
 
 def not_found(request, exception):

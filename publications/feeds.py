@@ -4,11 +4,11 @@ from django.contrib.syndication.views import Feed
 from django.utils.decorators import method_decorator
 from django.utils.html import format_html, linebreaks
 from django.views.decorators.http import conditional_page
-from wagtail.models import Site
 
 from portal.atom import AtomFeed, tag_uri
 from portal.metadata import absolute
 from portal.models import SiteSettings
+from portal.request_site import site_of
 from publications import members
 from publications.listing import Listing
 from publications.models import Publication
@@ -128,5 +128,5 @@ class Entry:
 
 
 def lab_name(request):
-    site = Site.find_for_request(request)
-    return SiteSettings.for_site(site).lab_name if site else "Papers"
+    site = site_of(request)
+    return SiteSettings.for_request(request).lab_name if site else "Papers"

@@ -1,7 +1,9 @@
 from django import template
 from django.urls import reverse
 
-from people.metadata import profile_page
+from people.metadata import PORTRAIT, profile_page
+from portal import pictures
+from portal.metadata import json_ld
 from portal.templatetags.metadata_tags import head, site_settings
 from publications.templatetags.paper_metadata import files
 
@@ -19,6 +21,13 @@ def profile_metadata(context, page, contacts):
         context,
         reverse("person_card", args=[page.slug]),
         kind="profile",
-        about=profile_page(page, contacts, site_settings(context)),
+        json_ld=_about(page, contacts, site_settings(context)),
         alternates=[feed, *files(f"/people/{page.slug}/publications")],
     )
+
+
+def _about(page, contacts, site):
+    def block(portrait):
+        return json_ld(profile_page(page, contacts, site, portrait))
+
+    return pictures.with_address(page.photo, PORTRAIT, block)

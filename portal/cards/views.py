@@ -1,16 +1,17 @@
 from django.shortcuts import get_object_or_404
-from wagtail.models import Page, Site
+from wagtail.models import Page
 
 from portal.cards.card import Card
 from portal.cards.response import card_response
 from portal.models import SiteSettings
+from portal.request_site import site_of
 
 
 def page_card(request, pk):
     """Of any page that everybody may see."""
-    site = Site.find_for_request(request)
+    site = site_of(request)
     page = get_object_or_404(Page.objects.live().public(), pk=pk)
-    about = SiteSettings.for_site(site) if site else SiteSettings()
+    about = SiteSettings.for_request(request) if site else SiteSettings()
     if site and page.pk == site.root_page_id:
         return card_response(request, _of_site(about))
     text = getattr(page.specific, "intro", "") or about.description
@@ -20,8 +21,8 @@ def page_card(request, pk):
 
 
 def site_card(request):
-    site = Site.find_for_request(request)
-    about = SiteSettings.for_site(site) if site else SiteSettings()
+    site = site_of(request)
+    about = SiteSettings.for_request(request) if site else SiteSettings()
     return card_response(request, _of_site(about))
 
 

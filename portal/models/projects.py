@@ -27,7 +27,7 @@ class ProjectIndexPage(Page):
     def get_context(self, request):
         projects = ProjectPage.objects.child_of(self).visible()
         # As the editor arranged them in the tree of pages.
-        projects = projects.order_by("path").prefetch_related("picture__renditions")
+        projects = projects.order_by("path").select_related("picture")
         return {
             **super().get_context(request),
             "current": [each for each in projects if not each.has_ended],

@@ -2,6 +2,8 @@ from django.db import models
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 
+from portal.request_site import site_of
+
 
 @register_setting(icon="cog")
 class SiteSettings(BaseSiteSetting):
@@ -47,3 +49,10 @@ class SiteSettings(BaseSiteSetting):
 
     class Meta:
         verbose_name = "site settings"
+
+    @classmethod
+    def for_request(cls, request):
+        """Those that came with the site; a site without any is given them by Wagtail."""
+        if found := getattr(site_of(request), "sitesettings", None):
+            return found
+        return super().for_request(request)

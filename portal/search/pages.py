@@ -3,7 +3,6 @@
 import re
 from dataclasses import dataclass
 
-from django.apps import apps
 from django.db.models import Q
 from django.utils.html import strip_tags
 from django.utils.text import Truncator
@@ -14,6 +13,7 @@ from wagtail.search.query import PlainText
 from portal.private_places import in_private_place
 from portal.search import PAGES, Section, searchers
 from portal.search.marks import Marks
+from portal.whole_pages import as_itself, kinds
 
 WORD = re.compile(r"\w+")
 MOST_WORDS = 8
@@ -62,17 +62,11 @@ class PageSearch:
         # Wagtail's search cannot be asked for this condition.
         public = pages.exclude(in_private_place()).order_by("-first_published_at", "pk")
         chosen = public.filter(Q(pk__in=[page.pk for page in found[:READ]]) | in_title)
-        return list(chosen.select_related(*_own_models())[:READ])
-
-
-def _own_models():
-    """The names by which a page leads to its own columns, all in one query."""
-    models = apps.get_app_config("portal").get_models()
-    return [model._meta.model_name for model in models if issubclass(model, Page)]
+        return list(chosen.select_related(*kinds("portal"))[:READ])
 
 
 def _hit(page, marks):
-    page = _whole(page)
+    page = as_itself(page, kinds("portal"))
     texts = [text for text in _texts(page) if text]
     snippet = next(filter(None, map(marks.snippet, texts)), "")
     return PageHit(
@@ -81,13 +75,6 @@ def _hit(page, marks):
         kind=page._meta.verbose_name,
         snippet=snippet or Truncator(next(iter(texts), "")).chars(160),
     )
-
-
-def _whole(page):
-    for name in _own_models():
-        if own := getattr(page, name, None):
-            return own
-    return page
 
 
 def _texts(page):

@@ -3,7 +3,7 @@
 from django import template
 from django.urls import reverse
 
-from portal.metadata import absolute, json_ld
+from portal.metadata import absolute
 from portal.models import SiteSettings
 from portal.page_metadata import about_page, kind_of_page
 
@@ -38,11 +38,11 @@ def page_metadata(context):
     """For a page that has no more to say than its title and what it is about."""
     page = context.get("page")
     card = reverse("page_card", args=[page.pk]) if page and page.pk else "/card.png"
-    about = about_page(page, site_settings(context)) if page else None
-    return head(context, card, kind=kind_of_page(page), about=about)
+    about = about_page(page, site_settings(context)) if page else ""
+    return head(context, card, kind=kind_of_page(page), json_ld=about)
 
 
-def head(context, card, *, kind="website", about=None, **further):
+def head(context, card, *, kind="website", json_ld="", **further):
     """The context of `components/metadata.html`; `card` is the path of the picture."""
     kept = context.render_context.get(KEPT, {})
     pairs = {
@@ -60,7 +60,7 @@ def head(context, card, *, kind="website", about=None, **further):
         "description": kept.get("description"),
         "canonical": kept.get("canonical"),
         "open_graph": [pair for pair in pairs.items() if pair[1]],
-        "json_ld": json_ld(about) if about else "",
+        "json_ld": json_ld,
         **further,
     }
 

@@ -3,9 +3,9 @@ from urllib.parse import urlencode
 
 from django import template
 from django.conf import settings
-from wagtail.models import Site
 
 from portal.private_places import in_private_place
+from portal.request_site import site_of
 
 register = template.Library()
 
@@ -16,7 +16,7 @@ TONES = 8
 def navigation(context):
     """The home page's children that have a place in the menu, as dicts."""
     request = context.get("request")
-    site = Site.find_for_request(request) if request else None
+    site = site_of(request) if request else None
     if not site:
         return []
     pages = site.root_page.get_children().live().in_menu()

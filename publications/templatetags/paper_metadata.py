@@ -1,7 +1,7 @@
 from django import template
 from django.urls import reverse
 
-from portal.metadata import absolute
+from portal.metadata import absolute, json_ld
 from portal.templatetags.metadata_tags import head
 from publications.metadata.dublin_core import SCHEMA, dublin_core
 from publications.metadata.highwire import highwire
@@ -29,8 +29,8 @@ def paper_metadata(context, row):
         context,
         card,
         kind="article",
-        about=scholarly_article(
-            paper, known, absolute(""), url, pdf_url, absolute(card)
+        json_ld=json_ld(
+            scholarly_article(paper, known, absolute(""), url, pdf_url, absolute(card))
         ),
         named=[*highwire(paper, url, pdf_url), *dublin_core(paper, url)],
         schema=SCHEMA,
