@@ -3,6 +3,8 @@
 from collections import defaultdict
 from dataclasses import dataclass, field
 
+from django.db.models import F, Value
+
 from publications import members
 from publications.listed.facets import HAS
 from publications.models import Appearance, Topic, Venue
@@ -10,6 +12,8 @@ from publications.models.publication import PublicationType
 from publications.names import make_slug
 
 LONGEST_VALUE = 100
+# Facets whose values have names in tables of their own.
+NAMED = ("venue", "topic")
 TYPES = dict(PublicationType.choices)
 STATUSES = dict(Appearance.Status.choices)
 
@@ -31,37 +35,36 @@ def values_of(keys):
 
     An author whose page nobody may see is no value, whatever the rows say.
     """
-    by_facet = defaultdict(list)
-    for key in keys:
-        facet, _, value = key.partition(":")
-        by_facet[facet].append(value)
-    return {facet: make(by_facet[facet]) for facet, make in _FACETS.items()}
+    return _Facets(keys)
 
 
-def _plain(labels, facet):
+class _Facets:
+    """Names are read once a facet is asked for: files and the home page need none."""
+
+    def __init__(self, keys):
+        self._present, self._made = defaultdict(list), {}
+        for key in keys:
+            facet, _, value = key.partition(":")
+            self._present[facet].append(value)
+
+    def __contains__(self, facet):
+        return facet in _FACETS
+
+    def __getitem__(self, facet):
+        if facet not in self._made:
+            asked = NAMED if facet in NAMED else (facet,)
+            self._made |= _FACETS[facet](*(self._present[each] for each in asked))
+        return self._made[facet]
+
+
+def _plain(facet, labels=None):
     def values(present):
-        found = Values()
+        found, names = Values(), labels or {}
         for value in present:
-            found.add(value, labels.get(value, value), f"{facet}:{value}")
-        return found
+            found.add(value, names.get(value, value), f"{facet}:{value}")
+        return {facet: found}
 
     return values
-
-
-def _years(present):
-    return _plain({}, "year")(present)
-
-
-def _venues(present):
-    """Venues of one acronym are one value, which addresses without it cannot tell apart."""
-    found, present = Values(), set(present)
-    venues = Venue.objects.order_by("pk").values_list("pk", "acronym", "name")
-    for pk, acronym, name in venues:
-        if str(pk) in present:
-            label = acronym or name
-            value = make_slug(label, LONGEST_VALUE)
-            found.add(value, label, f"venue:{pk}")
-    return found
 
 
 def _people(present):
@@ -69,25 +72,42 @@ def _people(present):
     for member in members.everyone():
         if member.url and str(member.author_id) in present:
             found.add(member.slug, member.name, f"person:{member.author_id}")
+    return {"person": found}
+
+
+def _venues_and_topics(*present):
+    """Both in one query, each in the order in which they came in."""
+    columns = ("pk", "short", "name")
+    venues = Venue.objects.order_by().annotate(facet=Value("venue"), short=F("acronym"))
+    topics = Topic.objects.order_by().annotate(facet=Value("topic"), short=F("slug"))
+    rows = venues.values_list("facet", *columns).union(
+        topics.values_list("facet", *columns), all=True
+    )
+    present = dict(zip(NAMED, map(set, present), strict=True))
+    found = {facet: Values() for facet in NAMED}
+    for facet, pk, short, name in rows.order_by("pk"):
+        if str(pk) in present[facet]:
+            found[facet].add(*_called[facet](short, name), f"{facet}:{pk}")
     return found
 
 
-def _topics(present):
-    found, present = Values(), set(present)
-    for pk, slug, name in Topic.objects.order_by("pk").values_list(
-        "pk", "slug", "name"
-    ):
-        if str(pk) in present:
-            found.add(slug, name, f"topic:{pk}")
-    return found
+def _venue(acronym, name):
+    """Venues of one acronym are one value, which addresses without it cannot tell apart."""
+    label = acronym or name
+    return make_slug(label, LONGEST_VALUE), label
 
 
+def _topic(slug, name):
+    return slug, name
+
+
+_called = {"venue": _venue, "topic": _topic}
 _FACETS = {
-    "year": _years,
-    "type": _plain(TYPES, "type"),
-    "venue": _venues,
+    "year": _plain("year"),
+    "type": _plain("type", TYPES),
+    "venue": _venues_and_topics,
     "person": _people,
-    "topic": _topics,
-    "status": _plain(STATUSES, "status"),
-    "has": _plain(HAS, "has"),
+    "topic": _venues_and_topics,
+    "status": _plain("status", STATUSES),
+    "has": _plain("has", HAS),
 }
