@@ -5,6 +5,7 @@ from wagtail.views import serve
 from people.joint import PaperList
 from people.joint_address import JointAddress
 from people.models import PersonPage
+from portal.restrictions import guard, serve_guarded, with_restrictions
 from publications.exports import papers_response
 from publications.public_list import require_list, shown_papers
 
@@ -15,11 +16,14 @@ LONGEST_NAME = 150
 def profile(request, slug):
     """A public profile in a few queries: Wagtail's own way there takes eight of them.
 
-    Whatever is no public profile goes that way: it asks for passwords, and knows where
-    a page has moved.
+    Whatever is no profile goes that way: it knows where a page has moved.
     """
-    person = PersonPage.objects.visible().for_cards().filter(slug=slug).first()
-    return person.profile(request) if person else serve(request, f"people/{slug}/")
+    live = PersonPage.objects.live().for_cards().filter(slug=slug)
+    person = with_restrictions(live, request.user).first()
+    if person is None:
+        return serve(request, f"people/{slug}/")
+    guard(person, person)
+    return serve_guarded(person, request, lambda: person.profile(request))
 
 
 def papers_file(request, slug, extension):

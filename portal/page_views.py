@@ -10,27 +10,33 @@ from django.http import Http404
 from wagtail.models import Page
 from wagtail.views import serve as serve_by_wagtail
 
-from portal.private_places import in_private_place
 from portal.request_site import site_of
+from portal.restrictions import guard, with_restrictions
 from portal.whole_pages import as_itself, kinds, pictured_kinds
 
 
 def serve(request, path):
-    """As Wagtail does; what is not a page itself, or not for everybody, is left to it."""
-    if page := _public_page(request, path):
-        with suppress(Http404):  # a draft
-            request._wagtail_route_for_request = page.route(request, [])
+    """As Wagtail does; what is no page itself is left to it."""
+    page, below = _page(request, path)
+    if page:
+        with suppress(Http404):  # a draft, or no page of ours
+            request._wagtail_route_for_request = page.route(request, below)
     return serve_by_wagtail(request, path)
 
 
-def _public_page(request, path):
+def _page(request, path):
+    """The page that is there or nearest above, and what of the path is below it."""
     site = site_of(request)
     if site is None:
-        return None
-    there = Page.objects.filter(url_path=f"{site.root_page.url_path}{path}")
-    found = there.exclude(in_private_place()).select_related(*pictured_kinds()).first()
+        return None, []
+    root, parts = site.root_page.url_path, path.strip("/").split("/")
+    ways = [f"{root}{'/'.join(parts[:end])}/" for end in range(1, len(parts) + 1)]
+    there = Page.objects.filter(url_path__in=ways if path else [root])
+    there = with_restrictions(there, request.user)
+    found = there.select_related(*pictured_kinds()).order_by("-depth").first()
     if found is None:
-        return None
-    page = as_itself(found, kinds())
-    page.get_view_restrictions = list  # the query has just said that there is none
-    return page
+        return None, []
+    below = (
+        [] if found.url_path == root else parts[found.depth - site.root_page.depth :]
+    )
+    return guard(as_itself(found, kinds()), found), below

@@ -9,10 +9,13 @@ def in_private_place():
     return _restricted(PageViewRestriction, "page__path", "path")
 
 
-def in_private_collection():
-    """The same of documents and pictures, where Wagtail asks three times."""
+def in_private_collection(prefix=""):
+    """The same of documents and pictures, where Wagtail asks three times.
+
+    `prefix` leads there from the rows that are asked for.
+    """
     path = "collection__path"
-    return _restricted(CollectionViewRestriction, path, path)
+    return _restricted(CollectionViewRestriction, path, f"{prefix}{path}")
 
 
 def _restricted(restrictions, above, path):

@@ -11,6 +11,7 @@ from publications.full_json import full_objects
 from publications.listing import Listing
 from publications.models import Publication
 from publications.public_list import require_list, shown_papers
+from publications.whole import whole_papers
 
 router = Router(tags=["publications"])
 
@@ -117,7 +118,8 @@ def papers(request, query: Query[PaperQuery]):
     require_list()
     listing = Listing(request.GET)
     ids = listing.ids[query.offset : query.offset + query.limit]
-    found = Publication.objects.public().with_rows().in_bulk(ids)
+    papers = whole_papers(Publication.objects.public().filter(pk__in=ids))
+    found = {paper.pk: paper for paper in papers}
     shown = [found[pk] for pk in ids if pk in found]
     return page_of(request, _objects(shown), listing.count, query.limit, query.offset)
 
@@ -125,10 +127,10 @@ def papers(request, query: Query[PaperQuery]):
 @router.get("{slug}/", response={200: Paper, 404: Problem}, summary="One paper")
 def paper(request, slug: str):
     refuse_unknown(request, ())
-    found = shown_papers().with_rows().filter(slug=slug.replace("\x00", "")).first()
-    if found is None:
+    found = whole_papers(shown_papers().filter(slug=slug.replace("\x00", "")))
+    if not found:
         raise Http404("There is no public paper of this name.")
-    return _objects([found])[0]
+    return _objects(found)[0]
 
 
 def _objects(papers):

@@ -14,18 +14,20 @@ from portal.private_places import in_private_collection
 def public_links(papers):
     """{paper's id: its links}; asks the database only where some lead to documents."""
     links = {paper.pk: list(paper.links.all()) for paper in papers}
-    hidden = _hidden(each.document_id for held in links.values() for each in held)
+    documents = [each.document for held in links.values() for each in held]
+    hidden = _hidden(list(filter(None, documents)))
     if hidden:
         links = {pk: _without(hidden, held) for pk, held in links.items()}
     return links
 
 
-def _hidden(document_ids):
-    """Those of the documents that not everybody may open."""
-    if not (ids := set(document_ids) - {None}):
-        return ids
-    documents = get_document_model().objects.order_by().filter(pk__among=ids)
-    return set(documents.filter(in_private_collection()).values_list("pk", flat=True))
+def _hidden(documents):
+    """The ids of those that not everybody may open; `whole_papers` knows them already."""
+    hidden = {each.pk for each in documents if getattr(each, "is_hidden", False)}
+    if unknown := {each.pk for each in documents if not hasattr(each, "is_hidden")}:
+        rows = get_document_model().objects.order_by().filter(pk__among=unknown)
+        hidden.update(rows.filter(in_private_collection()).values_list("pk", flat=True))
+    return hidden
 
 
 def _without(hidden, links):

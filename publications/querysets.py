@@ -77,6 +77,11 @@ class PublicationQuerySet(models.QuerySet):
         # Django 6.1 orders a union by what the model is ordered by.
         return next_free(slug, RESERVED.union(taken.order_by()))
 
+    def now_or_once_at(self, slug):
+        """The papers that have this slug or had it: two at most."""
+        had = self.once_at(slug).order_by().values("pk")
+        return self.filter(Q(slug=slug) | Q(pk__in=had))
+
     def once_at(self, slug):
         """The papers that had this slug: one or none."""
         return self.filter(former_slugs__slug=slug)

@@ -4,6 +4,7 @@ from publications.formats.titled_links import LABELS
 from publications.models import Publication
 from publications.querysets import batched
 from publications.values import AppearanceRecord, Contributor, LinkRecord, Record
+from publications.whole import whole_papers
 
 AT_A_TIME = 500
 
@@ -47,7 +48,8 @@ def loaded_in_chunks(papers):
     """Lists of at most AT_A_TIME papers; what is deleted meanwhile is left out."""
     ids = papers if isinstance(papers, list) else papers.values_list("pk", flat=True)
     for chunk in batched(ids, AT_A_TIME):
-        found = Publication.objects.with_rows().in_bulk(chunk)
+        papers = whole_papers(Publication.objects.filter(pk__in=chunk))
+        found = {paper.pk: paper for paper in papers}
         yield [found[pk] for pk in chunk if pk in found]
 
 

@@ -5,17 +5,34 @@ from publications.exports import papers_response
 from publications.listing import Listing
 from publications.models import Publication
 from publications.paper.page import PaperPage
-from publications.paper.whole import whole_papers
-from publications.restricted_list import for_readers, require_reader
+from publications.restricted_list import (
+    for_readers,
+    require_reader,
+    with_standing,
+)
 from publications.rows import rows
+from publications.whole import whole_papers
 
 
-@for_readers
-def publication(request, papers, slug):
-    found = whole_papers(papers.filter(slug=slug))
+def publication(request, slug):
+    papers = with_standing(Publication.objects.now_or_once_at(slug))
+    found = whole_papers(papers.select_related("thumbnail"))
+    found.sort(key=lambda paper: paper.slug != slug)
+
+    def answer():
+        return _page_of(request, found[:1], slug)
+
+    is_shown = found and found[0].is_shown
+    return answer() if is_shown else for_readers(request, answer)
+
+
+def _page_of(request, found, slug):
     if not found:
-        return redirect("publication", _slug_by_now(papers, slug), permanent=True)
-    (paper,), (row,) = found, rows(found)
+        raise Http404(f"There is no public paper “{slug}”.")
+    (paper,) = found
+    if paper.slug != slug:
+        return redirect("publication", paper.slug, permanent=True)
+    (row,) = rows(found)
     context = {"row": row, "paper": paper, "view": PaperPage(row)}
     return render(request, "publications/publication.html", context)
 

@@ -19,6 +19,7 @@ class NewsFeed(Feed):
         self.page = page
 
     def get_object(self, request):
+        self.lab_name = SiteSettings.for_request(request).lab_name
         return self.page
 
     def title(self, page):
@@ -34,7 +35,7 @@ class NewsFeed(Feed):
         return absolute(page.url + "feed/")
 
     def author_name(self, page):
-        return SiteSettings.for_site(page.get_site()).lab_name
+        return self.lab_name
 
     def items(self, page):
         return page.items()[:NEWEST]

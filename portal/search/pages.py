@@ -51,7 +51,9 @@ class PageSearch:
     def _pages(words):
         elsewhere = [model for each in searchers() for model in each.page_models]
         pages = Page.objects.live().filter(depth__gt=1)
-        pages = pages.not_type(*elsewhere) if elsewhere else pages
+        pages = pages.filter(
+            **{f"{model._meta.model_name}__isnull": True for model in elsewhere}
+        )
         text = PlainText(" ".join(words), operator="and")
         found = pages.order_by("-first_published_at").search(
             text, order_by_relevance=False

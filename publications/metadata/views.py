@@ -1,7 +1,7 @@
 """What stands at the addresses that are for machines: a paper's file, card and DOI."""
 
 from django.http import Http404
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from wagtail.documents.views.serve import serve
 
 from portal.cards.card import Card
@@ -11,12 +11,13 @@ from publications.identifiers import normalise
 from publications.metadata.hosted_pdf import hosted_pdf
 from publications.public_links import public_links
 from publications.public_list import shown_papers
+from publications.whole import whole_papers
 
 MOST_NAMES = 12
 
 
 def paper_pdf(request, slug):
-    paper = get_object_or_404(shown_papers().with_rows(), slug=slug)
+    paper = _whole_paper(slug)
     document = hosted_pdf(public_links([paper])[paper.pk])
     if document is None:
         raise Http404("This paper has no public PDF here.")
@@ -24,7 +25,7 @@ def paper_pdf(request, slug):
 
 
 def paper_card(request, slug):
-    paper = get_object_or_404(shown_papers().with_rows(), slug=slug)
+    paper = _whole_paper(slug)
     primary = paper.primary
     venue = [primary.badge or primary.venue_name, primary.date.year] if primary else []
     names = [each.printed_name for each in paper.authors]
@@ -36,6 +37,12 @@ def paper_card(request, slug):
         site=lab_name(request),
     )
     return card_response(request, card)
+
+
+def _whole_paper(slug):
+    if found := whole_papers(shown_papers().filter(slug=slug)):
+        return found[0]
+    raise Http404("There is no such public paper.")
 
 
 def doi(request, doi):

@@ -6,9 +6,9 @@ from django.test.utils import CaptureQueriesContext
 
 from portal.dates import PartialDate
 from publications.models import Publication, Relation, Venue
-from publications.paper.whole import whole_papers
 from publications.records import record_of
 from publications.values import AppearanceRecord
+from publications.whole import whole_papers
 from publications.writing import Draft, create_papers
 from tests.factories import make_author, make_member, make_paper
 from tests.factories.records import FULL

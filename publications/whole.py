@@ -1,17 +1,17 @@
-"""One paper with everything that belongs to it, in one query.
+"""Papers with everything that belongs to them, in one query.
 
-Lists fetch many papers in a query for each kind of row; the page of a single one would
-spend more queries on its eight kinds of rows than on all the rest of the page. So the
-database hands out the rows of each kind as one JSON list.
+A page or a file would spend more queries on the eight kinds of rows than on all the
+rest of it. So the database hands out the rows of each kind as one JSON list.
 """
 
 from functools import cache, partial
 
 from django.db import connection, models
-from django.db.models import Func, JSONField, OuterRef, Subquery
-from django.db.models.functions import JSONObject
+from django.db.models import JSONField, OuterRef, Subquery
+from django.db.models.base import ModelState
 
-from portal.bulk_rows import light
+from portal.json_rows import JSONList, JSONRow
+from portal.private_places import in_private_collection
 from publications.models import Publication, Topic
 
 # What belongs to a paper, and what a row of it needs beside its own columns.
@@ -22,6 +22,8 @@ PARTS = {
     "identifiers": None,
     "notices": None,
 }
+# Whether not everybody may open the document of a link.
+IS_HIDDEN = "document_is_hidden"
 # Their values are the same in JSON.
 AS_IN_JSON = (
     models.CharField,
@@ -31,27 +33,12 @@ AS_IN_JSON = (
 )
 
 
-class JSONList(Func):
-    """The rows of a group as one list."""
-
-    output_field = JSONField()
-    contains_aggregate = True
-    template = "JSONB_AGG(%(expressions)s)"
-
-    def as_sqlite(self, compiler, connection, **context):
-        template = "JSON_GROUP_ARRAY(JSON(%(expressions)s))"
-        return self.as_sql(compiler, connection, template=template, **context)
-
-    def get_group_by_cols(self):
-        return []
-
-
 def whole_papers(papers):
     """The papers of a queryset, their rows as good as prefetched."""
     through = Publication.topics.through
     lists = {f"{name}_as_json": _part(name, beside) for name, beside in PARTS.items()}
     lists["topics_as_json"] = _list(through, "publication", ["topic"], "topic__")
-    found = list(papers.select_related("thumbnail").annotate(**lists))
+    found = list(papers.annotate(**lists))
     for paper in found:
         held = paper._prefetched_objects_cache = {}
         for name, beside in PARTS.items():
@@ -80,7 +67,10 @@ def _list(model, owner, joins, only=""):
         columns += [f"{join}__{name}" for name in _names(other)]
     columns = [each for each in columns if each.startswith(only)]
     rows = model.objects.order_by().filter(**{owner: OuterRef("pk")})
-    as_object = JSONObject(**{each: each for each in columns})
+    more = (
+        {IS_HIDDEN: in_private_collection("document__")} if "document" in joins else {}
+    )
+    as_object = JSONRow(**{each: each for each in columns}, **more)
     grouped = rows.values(owner).annotate(rows=JSONList(as_object))
     return Subquery(grouped.values("rows"), output_field=JSONField())
 
@@ -96,6 +86,8 @@ def _row(model, values, beside, paper):
         related = model._meta.get_field(beside).related_model
         is_there = values[f"{beside}_id"] is not None
         other = _instance(related, values, f"{beside}__") if is_there else None
+        if other and IS_HIDDEN in values:
+            other.is_hidden = bool(values[IS_HIDDEN])
         setattr(row, beside, other)
     return row
 
@@ -104,7 +96,8 @@ def _instance(model, values, prefix=""):
     found = {name: values[prefix + name] for name in _names(model)}
     for name, convert in _conversions(model):
         found[name] = convert(found[name])
-    row = light(model, **found)
+    row = model.__new__(model)
+    row.__dict__.update(found, _state=ModelState())
     row._state.adding, row._state.db = False, connection.alias
     return row
 
