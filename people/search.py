@@ -1,14 +1,15 @@
 """Members, found by their names as people remember them, or by what they work on."""
 
-from collections import defaultdict
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
+from django.db.models import OuterRef
 from django.utils.html import format_html
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from people.models import PersonPage
+from portal.json_rows import JSONRow, JSONRows
 from portal.search import BY_INTEREST, BY_NAME, Section
 from portal.search.marks import Marks
 from publications.models import AuthorName
@@ -69,13 +70,14 @@ def _members():
     """(page id, title, [(name, its folded words)], [(what, text)]) of the public ones."""
     pages = PersonPage.objects.visible().order_by("pk")
     columns = ("pk", "title", "interests", "job_title", "affiliation")
-    columns += ("author_id", "author__given_name", "author__family_name")
-    columns += ("author__native_name",)
-    others = _other_names()
-    for key, title, interests, job, place, author, given, family, native in list(
-        pages.values_list(*columns)
+    columns += ("author__given_name", "author__family_name", "author__native_name")
+    pages = pages.annotate(others=JSONRows(_other_names()))
+    for key, title, interests, job, place, given, family, native, others in list(
+        pages.values_list(*columns, "others")
     ):
-        names = [title, f"{given} {family}".strip(), native, *others.get(author, ())]
+        others = sorted(others or [], key=lambda each: each["pk"])
+        others = [each["text"] for each in others]
+        names = [title, f"{given} {family}".strip(), native, *others]
         names = [(each, fold(each).split()) for each in dict.fromkeys(names) if each]
         topics = [("Works on", line.strip()) for line in interests.splitlines()]
         topics += [("", job), ("", place)]
@@ -83,12 +85,12 @@ def _members():
 
 
 def _other_names():
-    names = defaultdict(list)
-    shown = AuthorName.objects.filter(hidden=False, author__person_page__live=True)
-    shown = shown.exclude(kind=AuthorName.Kind.FORMER).order_by("pk")
-    for author, text in shown.values_list("author_id", "text"):
-        names[author].append(text)
-    return names
+    """Those of one page's author."""
+    names = AuthorName.objects.order_by().filter(
+        author=OuterRef("author"), hidden=False
+    )
+    names = names.exclude(kind=AuthorName.Kind.FORMER)
+    return names.annotate(item=JSONRow(pk="pk", text="text")).values("item")
 
 
 def _alike(words, name_words):

@@ -5,6 +5,7 @@ from wagtail.views import serve
 from people.joint import PaperList
 from people.joint_address import JointAddress
 from people.models import PersonPage
+from people.profile_rows import hold_parts, with_parts
 from portal.restrictions import guard, serve_guarded, with_restrictions
 from publications.exports import papers_response
 from publications.public_list import require_list, shown_papers
@@ -18,10 +19,11 @@ def profile(request, slug):
 
     Whatever is no profile goes that way: it knows where a page has moved.
     """
-    live = PersonPage.objects.live().for_cards().filter(slug=slug)
+    live = with_parts(PersonPage.objects.live().for_cards().filter(slug=slug))
     person = with_restrictions(live, request.user).first()
     if person is None:
         return serve(request, f"people/{slug}/")
+    hold_parts(person)
     guard(person, person)
     return serve_guarded(person, request, lambda: person.profile(request))
 

@@ -13,6 +13,7 @@ from publications import members
 from publications.listing import Listing
 from publications.models import Publication
 from publications.public_list import require_list
+from publications.whole import whole_papers
 
 NEWEST = 50
 
@@ -94,8 +95,8 @@ class Subscription:
     @property
     def entries(self):
         ids = self.listing.selection.ids(0, NEWEST)
-        shown = ("authorships", "appearances", "topics")
-        found = Publication.objects.public().prefetch_related(*shown).in_bulk(ids)
+        shown = Publication.objects.public().filter(pk__in=ids)
+        found = {paper.pk: paper for paper in whole_papers(shown)}
         papers = [found[pk] for pk in ids if pk in found]
         writers = {each.author_id for paper in papers for each in paper.authors}
         known = members.of_authors(writers - {None})

@@ -11,8 +11,8 @@ from portal.search import PAPERS, Section
 from portal.search.marks import Marks
 from publications.listed.shown import with_html
 from publications.models import PublicationIndexPage
-from publications.public_list import public_lists, shown_rows
-from publications.search import Found, find, parse
+from publications.public_list import shown_rows
+from publications.search import find, parse
 
 SHOWN = 8
 
@@ -38,12 +38,14 @@ class PaperSearch:
     page_models = (PublicationIndexPage,)
 
     def search(self, text):
-        found = find(text, limit=SHOWN) if public_lists().exists() else Found([], [])
-        number = len(found.all_ids)
+        found = find(text, limit=SHOWN)
+        hits = _hits(found.ranked, text)
+        # While the list is hidden no row is shown, and nobody learns how many fit.
+        number = len(found.all_ids) if hits else 0
         return Section(
             key="papers",
             label="Papers",
-            hits=_hits(found.ranked, text),
+            hits=hits,
             count=number,
             order=PAPERS,
             template="components/search_papers.html",

@@ -4,7 +4,7 @@ from django.shortcuts import redirect, render
 from publications.exports import papers_response
 from publications.listing import Listing
 from publications.models import Publication
-from publications.paper.page import PaperPage
+from publications.paper.page import PaperPage, with_ties
 from publications.restricted_list import (
     for_readers,
     require_reader,
@@ -16,7 +16,7 @@ from publications.whole import whole_papers
 
 def publication(request, slug):
     papers = with_standing(Publication.objects.now_or_once_at(slug))
-    found = whole_papers(papers.select_related("thumbnail"))
+    found = whole_papers(with_ties(papers.select_related("thumbnail")))
     found.sort(key=lambda paper: paper.slug != slug)
 
     def answer():

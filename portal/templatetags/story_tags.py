@@ -35,3 +35,9 @@ def _stories_naming(what, pk):
     pages = pages.select_related("newspage", "projectpage").distinct()
     newest_first = F("newspage__date").desc(nulls_first=True)
     return pages.order_by(newest_first, "path")[:ON_OTHER_PAGES]
+
+
+@register.filter
+def above(address):
+    """Of the page that a page's address is below: that asks the database nothing."""
+    return f"{address.rstrip('/').rpartition('/')[0]}/"

@@ -4,9 +4,10 @@ from copy import copy
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.db.models import Q
+from django.db.models import OuterRef, Q
 
 from portal.dates import PartialDate
+from portal.json_rows import JSONRow, JSONRows
 from publications.citing import citations
 from publications.formats.record_fields import public_extra
 from publications.models import Appearance, Notice, Relation
@@ -34,6 +35,14 @@ FURTHER_FACTS = {
     "pagetotal": "Number of pages",
 }
 LONGEST_FACT = 200
+SIDES = [
+    *("publication_id", "other_id"),
+    *(
+        f"{side}__{name}"
+        for side in ("publication", "other")
+        for name in ("slug", "title", "visibility")
+    ),
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +60,32 @@ class Step:
         return cls(appearance.date, undated, appearance.position == 0)
 
 
+@dataclass(frozen=True, slots=True)
+class Tied:
+    """Another paper that a page names."""
+
+    pk: int
+    slug: str
+    title: str
+
+    def get_absolute_url(self):
+        return f"/publications/{self.slug}/"
+
+
+def with_ties(papers):
+    """Papers with what `PaperPage.ties` says of each."""
+    pk = OuterRef("pk")
+    rows = Relation.objects.order_by().filter(Q(publication=pk) | Q(other=pk))
+    row = JSONRow(id="id", kind="kind", **{name: name for name in SIDES})
+    return papers.annotate(
+        ties_as_json=JSONRows(rows.annotate(item=row).values("item"))
+    )
+
+
 @dataclass(frozen=True)
 class PaperPage:
+    """Of a row whose paper has come `with_ties`."""
+
     row: Row
 
     @property
@@ -83,16 +116,9 @@ class PaperPage:
     @cached_property
     def ties(self):
         """(how, the other paper) for each public one that it is tied to, both ways."""
-        pk = self.paper.pk
-        rows = Relation.objects.filter(Q(publication=pk) | Q(other=pk))
-        rows = rows.select_related("publication", "other")
-        ties = [
-            (TIES[row.kind][0], row.other)
-            if row.publication_id == pk
-            else (TIES[row.kind][1], row.publication)
-            for row in rows
-        ]
-        return [tie for tie in dict.fromkeys(ties) if tie[1].is_public]
+        rows = sorted(self.paper.ties_as_json or [], key=lambda row: row["id"])
+        ties = [_tie(row, self.paper.pk) for row in rows]
+        return list(dict.fromkeys(filter(None, ties)))
 
     @cached_property
     def related(self):
@@ -130,6 +156,15 @@ class PaperPage:
             for name, heading in FURTHER_FACTS.items()
             if name in extra and _is_plain(extra[name])
         ]
+
+
+def _tie(row, pk):
+    """None where the other one is private."""
+    is_ours = row["publication_id"] == pk
+    how = TIES[row["kind"]][0 if is_ours else 1]
+    side = "other" if is_ours else "publication"
+    other = Tied(row[f"{side}_id"], row[f"{side}__slug"], row[f"{side}__title"])
+    return (how, other) if row[f"{side}__visibility"] == "public" else None
 
 
 def _is_plain(text):
