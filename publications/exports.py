@@ -70,7 +70,8 @@ def _entries(papers, write, private, verbatim=False):
             entries += [f"{text}\n" for text in (*needed, source)]
             taken.add(paper.citation_key)
             continue
-        key = next_free(bibtex_key(paper.citation_key, fallback=paper.slug), taken)
+        key = bibtex_key(paper.citation_key, paper.slug, private)
+        key = next_free(key, taken)
         taken.add(key)
         entries.append(write(record_of(paper), key, private))
     entries += [f"{text}\n" for text in provenance.parents(taken, private)]

@@ -13,6 +13,8 @@ from publications.values import Record
 # What an entry inherited stands in it already; inheriting again would add to it.
 INHERITANCE = {"crossref", "xdata"}
 UNSAFE_IN_KEY = re.compile(r"[\s{}(),\\\"'#%=~@]+")
+# To BibTeX itself a key goes on until a space, a comma or a brace; the others are LaTeX's.
+ILLEGAL_IN_KEY = re.compile(r"[\s{},\\\"#%]+")
 
 
 def write_bibtex(record: Record, key: str, private: bool = False) -> str:
@@ -30,8 +32,10 @@ def write_bibtex(record: Record, key: str, private: bool = False) -> str:
     return "\n".join([head, *lines, "}", ""])
 
 
-def bibtex_key(text: str, fallback: str) -> str:
-    return UNSAFE_IN_KEY.sub("-", text).strip("-") or fallback
+def bibtex_key(text: str, fallback: str, private: bool = False) -> str:
+    """A key that every program takes; in `private` files rather the one that it had."""
+    unwanted = ILLEGAL_IN_KEY if private else UNSAFE_IN_KEY
+    return unwanted.sub("-", text).strip("-") or fallback
 
 
 def _value(name, value):

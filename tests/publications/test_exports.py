@@ -1,5 +1,6 @@
 import csv
 import json
+import re
 from zipfile import ZipFile
 
 import pytest
@@ -207,6 +208,25 @@ def test_keys_are_unique_in_one_file(tmp_path):
 
     assert "{doe2020," in text
     assert "{doe2020-2," in text
+
+
+@pytest.mark.parametrize(
+    ("key", "everybodys", "own"),
+    [
+        ("seo@www", "seo-www", "seo@www"),
+        ("R:1:D'Arcy~(ed)", "R:1:D-Arcy-ed", "R:1:D'Arcy~(ed)"),
+        ("A Key, {of} 100%", "A-Key-of-100", "A-Key-of-100"),
+    ],
+)
+def test_own_files_keep_what_keys_may_hold(tmp_path, key, everybodys, own):
+    make_paper("One Thing", ["Jo Doe"], key=key)
+
+    texts = [
+        exported(tmp_path / "out.bib", *private).read_text()
+        for private in ((), ("--all",))
+    ]
+
+    assert [re.match(r"@\w+\{(.*),", each)[1] for each in texts] == [everybodys, own]
 
 
 def test_papers_with_one_key_are_unchanged_on_import(run_command, tmp_path):
