@@ -10,6 +10,7 @@ from django.views.decorators.http import conditional_page
 
 from portal.metadata import absolute
 from portal.models import SiteSettings
+from portal.private_places import in_private_place
 from portal.request_site import site_of
 
 DATA = (
@@ -33,7 +34,9 @@ HOW = (
 def llms(request):
     site = site_of(request)
     about = SiteSettings.for_request(request) if site else SiteSettings()
-    pages = site.root_page.get_children().live().public() if site else ()
+    pages = (
+        site.root_page.get_children().live().exclude(in_private_place()) if site else ()
+    )
     lines = [
         f"# {_plain(about.lab_name)}",
         *_quoted(about.description, about.institution),

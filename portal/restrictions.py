@@ -31,9 +31,9 @@ def with_restrictions(pages, user):
 
 def guard(page, found):
     """Let the page say itself, as `found` has it, what Wagtail would ask for."""
-    restrictions = _restrictions(found.restrictions_as_json or [])
-    # Of a copy it is the original that may be restricted.
-    if not (found.is_copied and restrictions):
+    # Of a copy it is the original that may be restricted: that Wagtail finds by itself.
+    if not found.is_copied:
+        restrictions = _restrictions(found.restrictions_as_json or [])
         page.get_view_restrictions = lambda: restrictions
     return page
 

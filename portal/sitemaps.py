@@ -18,6 +18,7 @@ from django.views.decorators.http import conditional_page
 from wagtail.models import Page
 
 from portal.metadata import absolute
+from portal.private_places import in_private_place
 from portal.request_site import site_of
 
 # The protocol allows 50,000; a file of so many takes seconds to write.
@@ -47,7 +48,7 @@ class Pages(OurSitemap):
         if site is None:
             return Page.objects.none()
         pages = site.root_page.get_descendants(inclusive=True)
-        return pages.live().public().order_by("path")
+        return pages.live().exclude(in_private_place()).order_by("path")
 
     def location(self, page):
         return page.get_url(self.request)

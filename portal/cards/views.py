@@ -4,13 +4,14 @@ from wagtail.models import Page
 from portal.cards.card import Card
 from portal.cards.response import card_response
 from portal.models import SiteSettings
+from portal.private_places import in_private_place
 from portal.request_site import site_of
 
 
 def page_card(request, pk):
     """Of any page that everybody may see."""
     site = site_of(request)
-    page = get_object_or_404(Page.objects.live().public(), pk=pk)
+    page = get_object_or_404(Page.objects.live().exclude(in_private_place()), pk=pk)
     about = SiteSettings.for_request(request) if site else SiteSettings()
     if site and page.pk == site.root_page_id:
         return card_response(request, _of_site(about))

@@ -112,8 +112,10 @@ FURTHER = [
     "/news/",
     "/news/feed/",
     "/news/canarynews/",
+    "/news/canarynews-again/",
     "/projects/",
     "/projects/canaryproject/",
+    "/projects/canaryproject-again/",
     "/llms.txt",
     "/api/",
     "/api/openapi.json",
@@ -198,6 +200,8 @@ def give_stories(person):
         make_news("Canarynews", people=[person], papers=[paper]),
         make_project("Canaryproject", people=[person], papers=[paper]),
     ):
+        # What is restricted later on, its copies are too.
+        page.create_alias(update_slug=f"{page.slug}-again")
         restrict(page)
     make_news("Canarysoon", people=[person], live=False)
 
