@@ -14,6 +14,9 @@ from portal.request_site import site_of
 from portal.restrictions import guard, with_restrictions
 from portal.whole_pages import as_itself, kinds, pictured_kinds
 
+# As many levels as the tree of pages can have: an address may have thousands of parts.
+DEEPEST = Page._meta.get_field("path").max_length // Page.steplen
+
 
 def serve(request, path):
     """As Wagtail does; what is no page itself is left to it."""
@@ -30,7 +33,8 @@ def _page(request, path):
     if site is None:
         return None, []
     root, parts = site.root_page.url_path, path.strip("/").split("/")
-    ways = [f"{root}{'/'.join(parts[:end])}/" for end in range(1, len(parts) + 1)]
+    deepest = min(len(parts), DEEPEST)
+    ways = [f"{root}{'/'.join(parts[:end])}/" for end in range(1, deepest + 1)]
     there = Page.objects.filter(url_path__in=ways if path else [root])
     there = with_restrictions(there, request.user)
     found = there.select_related(*pictured_kinds()).order_by("-depth").first()

@@ -122,6 +122,7 @@ def _tag(attributes, rendition, image):
 
 def _whole_address(rendition, image):
     """No file, no address: nobody is told of a picture that can never be drawn."""
-    if not rendition.pk and not image.file.storage.exists(image.file.name):
+    file = image.file
+    if not rendition.pk and not (file and file.storage.exists(file.name)):
         return ""
     return absolute(_address(rendition, image))

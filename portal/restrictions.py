@@ -4,6 +4,7 @@ from itertools import groupby
 
 from django.contrib.auth import get_user_model
 from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef
+from django.http import HttpResponse
 from wagtail import hooks
 from wagtail.models import Page, PageViewRestriction
 
@@ -44,6 +45,9 @@ def serve_guarded(page, request, answer):
     def serve(*args):
         return answer()
 
+    for check in hooks.get_hooks("before_serve_page"):
+        if isinstance(refused := check(page, request, (), {}), HttpResponse):
+            return refused
     for wrap in reversed(hooks.get_hooks("on_serve_page")):
         serve = wrap(serve)
     return serve(page, request, (), {})

@@ -1,6 +1,6 @@
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
-from django.db import connection
+from django.db import connection, transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.templatetags.static import static
@@ -53,7 +53,10 @@ def picture(request, signature, pk, spec, name):
     """Draw a picture in a size that a page of ours has asked for, and for no other."""
     if not verify_signature(signature.encode(), pk, spec):
         raise PermissionDenied
-    drawn = get_object_or_404(PortalImage, pk=pk).rendition_or_none(spec)
+    # Of two who draw it at once, the second one's file would be nobody's.
+    with transaction.atomic():
+        image = get_object_or_404(PortalImage.objects.select_for_update(), pk=pk)
+        drawn = image.rendition_or_none(spec)
     if drawn is None:
         raise Http404("The file of this picture is lost or damaged.")
     return redirect(drawn.url)

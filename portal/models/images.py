@@ -23,7 +23,7 @@ class PortalImage(AbstractImage):
         """None where the file is lost or damaged: the page is shown without it."""
         try:
             return self.get_rendition(spec)
-        except (SourceImageIOError, OSError):
+        except (SourceImageIOError, OSError, ValueError):
             return None
 
 

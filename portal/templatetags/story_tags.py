@@ -40,4 +40,5 @@ def _stories_naming(what, pk):
 @register.filter
 def above(address):
     """Of the page that a page's address is below: that asks the database nothing."""
-    return f"{address.rstrip('/').rpartition('/')[0]}/"
+    # A page that lies in no site has no address.
+    return f"{address.rstrip('/').rpartition('/')[0]}/" if address else ""

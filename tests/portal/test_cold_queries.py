@@ -110,8 +110,13 @@ def test_number_of_queries_is_small_with_nothing_cached(
     check(visitor, [*ADDRESSES, *FURTHER, *FILES])
 
 
-@pytest.mark.parametrize("kind", ["password", "login", "groups"])
-@pytest.mark.parametrize("place", RESTRICTED)
+@pytest.mark.parametrize(
+    ("place", "kind"),
+    [
+        *((place, "groups") for place in RESTRICTED),
+        *((PublicationIndexPage, kind) for kind in ("password", "login")),
+    ],
+)
 def test_reader_of_a_restricted_page_needs_no_more(reader, lab, kind, place):
     page = place.objects.get()
     restriction = PageViewRestriction.objects.create(page=page, restriction_type=kind)

@@ -51,6 +51,16 @@ def test_lost_picture_is_not_found(client):
     assert pictures.with_address(photo, SPEC, "<{}>".format) == "<>"
 
 
+def test_picture_without_a_file_is_not_found(client):
+    photo = make_picture()
+    address = re.search('src="([^"]*)"', pictures.img(photo, SPEC))[1]
+    PortalImage.objects.update(file="")
+    photo.refresh_from_db()
+
+    assert client.get(address).status_code == 404
+    assert pictures.with_address(photo, SPEC, "<{}>".format) == "<>"
+
+
 def test_pictures_of_a_page_take_one_query(django_assert_num_queries):
     images = [make_picture(str(number)) for number in range(5)]
     images[0].get_rendition(SPEC)

@@ -2,6 +2,7 @@ import re
 
 import pytest
 from django.db import OperationalError, connection
+from django.test.utils import CaptureQueriesContext
 from wagtail.models import Site
 
 from portal.models import HomePage
@@ -85,6 +86,14 @@ def test_home_page_shows_members_and_papers(client):
 
     assert "Jo Doe" in text
     assert "A Featured Paper" in text
+
+
+def test_address_of_thousands_of_parts_costs_no_more_than_another(client):
+    with CaptureQueriesContext(connection) as captured:
+        response = client.get(f"/{'a/' * 5000}")
+
+    assert response.status_code == 404
+    assert max(len(query["sql"]) for query in captured) < 20_000
 
 
 def test_every_link_of_an_empty_site_leads_somewhere(client):

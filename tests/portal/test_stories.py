@@ -7,7 +7,7 @@ from defusedxml import ElementTree
 from django.core.exceptions import ValidationError
 from wagtail.models import Page
 
-from portal.models import NewsIndexPage, ProjectPage
+from portal.models import NewsIndexPage, NewsPage, ProjectPage
 from portal.templatetags.story_tags import stories_of_member, stories_of_paper
 from tests.factories import make_member, make_paper
 from tests.factories.stories import make_news, make_project
@@ -27,6 +27,15 @@ def test_news_item_shows_its_members_and_papers(client):
 
     wanted = ["A prize.", "Jo Doe", "A Paper", "Ann Lee"]
     assert [word for word in wanted if word not in text] == []
+
+
+def test_news_that_lies_in_no_site_harms_no_page(client):
+    home = Page.get_first_root_node().add_child(title="Next site", slug="next")
+    news = home.add_child(instance=NewsIndexPage(title="Its news", slug="its-news"))
+    today = datetime.date.today()
+    news.add_child(instance=NewsPage(title="Soon", slug="soon", date=today))
+
+    assert client.get("/").status_code == 200
 
 
 @pytest.mark.parametrize("address", ["/news/story/", "/projects/story/"])
