@@ -11,10 +11,10 @@ from threading import Lock
 
 from django.db import connection, transaction
 
-from publications.listed.loading import public_papers
-from publications.models import ListedPaper
+from publications.models import ListedPaper, Publication
 from publications.row_markup import markup
 from publications.rows import rows
+from publications.whole import whole_papers
 
 AT_A_TIME = 100
 # A row has two or three kilobytes.
@@ -65,4 +65,9 @@ def _undrawn(last):
 
 
 def _draw(ids):
-    return {row.paper.pk: markup(row) for row in rows(public_papers(ids))}
+    """With few queries: a page may be waiting."""
+    papers = Publication.objects.public().filter(pk__among=ids)
+    papers = papers.select_related("thumbnail").prefetch_related(
+        "thumbnail__renditions"
+    )
+    return {row.paper.pk: markup(row) for row in rows(whole_papers(papers))}

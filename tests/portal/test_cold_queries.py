@@ -12,8 +12,9 @@ from wagtail.models import PageViewRestriction, Site
 from people.models import PeopleIndexPage
 from portal.models import HomePage, NewsIndexPage, ProjectIndexPage, SiteSettings
 from portal.models.images import PortalRendition
+from publications import drawing
 from publications.listed import index
-from publications.models import PublicationIndexPage
+from publications.models import ListedPaper, PublicationIndexPage
 from tests.factories.pictures import make_picture
 from tests.portal.test_query_counts import ADDRESSES, MOST, grow, read
 
@@ -91,6 +92,18 @@ def check(client, addresses):
 def lab():
     SiteSettings.objects.create(site=Site.objects.get(), logo=make_picture())
     grow(0, 4)
+
+
+@pytest.mark.parametrize("address", ["/", "/publications/", "/people/member-0/"])
+def test_page_that_draws_what_an_import_left_needs_no_more(client, lab, address):
+    ListedPaper.objects.update(html="")
+    drawing._kept.clear()
+
+    with CaptureQueriesContext(connection) as captured:
+        page = client.get(address).content.decode()
+
+    assert "Paper 0" in page
+    assert len(captured) <= MOST
 
 
 @pytest.fixture
