@@ -190,7 +190,7 @@ def _preparation(field):
     kind = type(field)
     if kind is models.JSONField and field.encoder is None:
         return _as_json
-    if isinstance(field, (models.ForeignKey, models.AutoField)):
+    if isinstance(field, (models.ForeignKey, models.IntegerField)):
         return None
     if kind.get_db_prep_value is models.Field.get_db_prep_value:
         return None if kind.get_prep_value in _AS_IT_IS else field.get_prep_value

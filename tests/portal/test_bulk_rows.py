@@ -134,3 +134,12 @@ def test_ready_rows_are_what_is_written_of_the_instances():
     write_ready(ListedPaper, ready_rows(ListedPaper, iter(listed())))
 
     assert values(ListedPaper) == written
+
+
+def test_whole_numbers_are_written_as_they_are():
+    listed = light(ListedPaper, publication_id=2, changed=10**15, year=2020)
+
+    ((paper, changed, _, year, *_),) = ready_rows(ListedPaper, [listed])
+
+    assert [paper, changed, year] == [2, 10**15, 2020]
+    assert {type(paper), type(changed), type(year)} == {int}
