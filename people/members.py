@@ -14,7 +14,10 @@ class PersonPages:
         return [self._member(page) for page in self._pages()]
 
     def of_authors(self, author_ids):
-        pages = self._pages().filter(author_id__in=set(author_ids))
+        wanted = set(author_ids) - {None}
+        if not wanted:
+            return {}
+        pages = self._pages().filter(author_id__among=wanted)
         return {page.author_id: self._member(page) for page in pages}
 
     def with_slug(self, slug):
