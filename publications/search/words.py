@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from anyascii import anyascii
 
-from publications.names import fold
+from publications.names import PLAIN, fold
 
 LONGEST_WORD = 60
 # Between names: a phrase never runs from the end of one into the beginning of the next.
@@ -36,6 +36,8 @@ def stemmed_words(text: str) -> str:
 
 
 def _spaced(text):
+    if text.isascii():
+        return text.translate(PLAIN)
     folded = fold(text)
     return folded if folded.isascii() else "".join(map(_spelt, folded)).lower()
 

@@ -76,3 +76,17 @@ def test_plurals_are_one_with_their_singulars():
 
     assert stemmed_words(plurals) == stemmed_words(singulars)
     assert stemmed_words("bus analysis gas class") == "bus analysis ga class"
+
+
+@pytest.mark.parametrize(
+    ("text", "indexed"),
+    [
+        ("It's `Deep`-Sets!\t2\n", "its deep sets n2"),
+        ("It’s “Deep”–Sets!\t2\n", "its deep sets n2"),
+        ("'?!", ""),
+        ("’¿¡", ""),
+        ("", ""),
+    ],
+)
+def test_signs_are_read_alike_in_ascii_and_in_print(text, indexed):
+    assert words(text) == indexed
