@@ -12,6 +12,7 @@ from portal.bulk_rows import ready_rows, write_ready
 from portal.imports.second_process import shared
 from publications import drawing, renewal, search
 from publications.models import ListedPaper, Publication, SearchText
+from publications.paper_tables import PaperTables
 from publications.querysets import batched, each_among
 from publications.search.documents import search_texts
 from publications.tasks import draw_rows
@@ -39,7 +40,8 @@ def list_the_unlisted(pause=lambda: None):
 def made_of(ids):
     """What lists and searches hold of some papers: rows of either, as they are written."""
     listed = renewal.listed_rows(ids, version=0, draw=_not_now)
-    return ready_rows(ListedPaper, listed), ready_rows(SearchText, search_texts(ids))
+    texts = search_texts(PaperTables(ids))
+    return ready_rows(ListedPaper, listed), ready_rows(SearchText, texts)
 
 
 def listed_or_made(ids):

@@ -5,6 +5,7 @@ from django.db import connection, transaction
 from portal.bulk_rows import write
 from publications.models.publication import Publication
 from publications.models.search_text import SearchText
+from publications.paper_tables import PaperTables
 from publications.querysets import batched
 from publications.search import schema
 from publications.search.documents import search_texts
@@ -17,7 +18,7 @@ def index(ids):
     for batch in batched(dict.fromkeys(ids), BATCH):
         with transaction.atomic(savepoint=False):
             forget(batch)
-            write(search_texts(batch))
+            write(search_texts(PaperTables(batch)))
 
 
 def forget(ids):

@@ -179,5 +179,5 @@ def test_number_of_queries_is_fixed(library, django_assert_num_queries):
     with django_assert_num_queries(1):
         find("graph networks year:2010-")
     for few_or_many in (ids[:1], ids):
-        with django_assert_num_queries(10):
+        with django_assert_num_queries(9):
             index(few_or_many)
