@@ -24,10 +24,16 @@ def public_links(papers):
 def _hidden(documents):
     """The ids of those that not everybody may open; `whole_papers` knows them already."""
     hidden = {each.pk for each in documents if getattr(each, "is_hidden", False)}
-    if unknown := {each.pk for each in documents if not hasattr(each, "is_hidden")}:
-        rows = get_document_model().objects.order_by().filter(pk__among=unknown)
-        hidden.update(rows.filter(in_private_collection()).values_list("pk", flat=True))
-    return hidden
+    unknown = {each.pk for each in documents if not hasattr(each, "is_hidden")}
+    return hidden | hidden_documents(unknown)
+
+
+def hidden_documents(ids):
+    """Those among these documents that not everybody may open; of none, in no query."""
+    if not ids:
+        return set()
+    rows = get_document_model().objects.order_by().filter(pk__among=ids)
+    return set(rows.filter(in_private_collection()).values_list("pk", flat=True))
 
 
 def _without(hidden, links):

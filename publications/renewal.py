@@ -11,9 +11,9 @@ from contextvars import ContextVar
 
 from django.db import transaction
 
-from portal.bulk_rows import light, write
+from portal.bulk_rows import write
 from publications import search
-from publications.listed.facets import facet_keys
+from publications.listed.columns import listed
 from publications.listed.loading import public_papers
 from publications.models import (
     Appearance,
@@ -155,27 +155,8 @@ def version_now():
 
 
 def _renew(ids, version):
-    made = listed_rows(ids, version)
-    listed = ListedPaper.objects.filter(publication__among=ids)
-    listed._raw_delete(listed.db)
+    made = [listed(row, version, markup(row)) for row in rows(public_papers(ids))]
+    former = ListedPaper.objects.filter(publication__among=ids)
+    former._raw_delete(former.db)
     write(made)
     search.index(ids)
-
-
-def listed_rows(ids, version, draw=markup):
-    """Rows of lists, not yet written, for those among the papers that are public."""
-    return [_listed(row, version, draw) for row in rows(public_papers(ids))]
-
-
-def _listed(row, version, draw):
-    primary = row.primary
-    return light(
-        ListedPaper,
-        publication_id=row.paper.pk,
-        changed=version,
-        sort_date=primary.date.sort_key if primary else "",
-        year=row.year,
-        marks=row.marks,
-        facets=facet_keys(row),
-        html=draw(row),
-    )

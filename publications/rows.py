@@ -44,14 +44,27 @@ class Row:
         return self.paper.primary
 
     @property
-    def year(self):
-        return self.primary.date.year if self.primary else None
+    def appearances(self):
+        return self.paper.appearances.all()
+
+    @property
+    def persons(self):
+        """The keys of the authors who have a page that readers may be told of."""
+        return [place.member.author_id for place in self.authors if place.member]
+
+    @property
+    def topics(self):
+        """Their keys."""
+        return [topic.pk for topic in self.paper.topics.all()]
+
+    @property
+    def kinds_of_links(self):
+        return [link.kind for link in self.links]
 
     @property
     def marks(self):
         """The marks that names in this row bear, as text: "*✉"."""
-        used = {mark for place in self.authors for mark in place.marks}
-        return "".join(mark for mark in MEANINGS if mark in used)
+        return each_once(place.marks for place in self.authors)
 
     @property
     def legend(self):
@@ -90,6 +103,18 @@ def rows(papers):
     return [_row(paper, known, links[paper.pk]) for paper in papers]
 
 
+def marks_of(equal_group, corresponding):
+    """The marks of an author's place."""
+    marks = EQUAL_MARKS.get(equal_group, "")
+    return marks + CORRESPONDING_MARK if corresponding else marks
+
+
+def each_once(marks):
+    """The marks of several places in their usual order, as one text."""
+    used = "".join(marks)
+    return "".join(mark for mark in MEANINGS if mark in used)
+
+
 def meanings(marks):
     """(mark, meaning) for each mark in the text, in their usual order."""
     used = frozenset(marks)
@@ -107,8 +132,6 @@ def _place(authorship, known):
     member = known.get(authorship.author_id)
     if member and not member.url:
         member = None  # a page that is not public lends its name to nothing
-    marks = EQUAL_MARKS.get(authorship.equal_group, "")
-    if authorship.corresponding:
-        marks += CORRESPONDING_MARK
+    marks = marks_of(authorship.equal_group, authorship.corresponding)
     canonical = member.name if member and member.name != authorship.printed_name else ""
     return Place(authorship.printed_name, canonical, member, marks)

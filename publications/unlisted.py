@@ -11,11 +11,13 @@ from django.db import connection, transaction
 from portal.bulk_rows import ready_rows, write_ready
 from portal.imports.second_process import shared
 from publications import drawing, renewal, search
+from publications.listed.columns import listed
 from publications.models import ListedPaper, Publication, SearchText
 from publications.paper_tables import PaperTables
 from publications.querysets import batched, each_among
 from publications.search.documents import search_texts
 from publications.tasks import draw_rows
+from publications.undrawn_rows import undrawn_rows
 
 MAKE, LIST = "publications.unlisted:made_of", "publications.unlisted:listed_or_made"
 AT_A_TIME, AHEAD = 500, 10
@@ -39,9 +41,9 @@ def list_the_unlisted(pause=lambda: None):
 
 def made_of(ids):
     """What lists and searches hold of some papers: rows of either, as they are written."""
-    listed = renewal.listed_rows(ids, version=0, draw=_not_now)
-    texts = search_texts(PaperTables(ids))
-    return ready_rows(ListedPaper, listed), ready_rows(SearchText, texts)
+    tables = PaperTables(ids)
+    rows = [listed(row, version=0, html="") for row in undrawn_rows(tables)]
+    return ready_rows(ListedPaper, rows), ready_rows(SearchText, search_texts(tables))
 
 
 def listed_or_made(ids):
@@ -61,30 +63,25 @@ def listed_or_made(ids):
     return made
 
 
-def _not_now(row):
-    """The worker draws it after the run."""
-    return ""
-
-
 def unlisted():
     return Publication.objects.public().filter(listed__isnull=True)
 
 
 @transaction.atomic
-def write_listed(listed, texts, still=None):
+def write_listed(rows, texts, still=None):
     """Without the papers that somebody has written since: theirs are newer.
 
     `still`: of which papers this is still true, as far as the caller knows.
     """
-    _write(listed, texts, renewal.next_version(), still)
+    _write(rows, texts, renewal.next_version(), still)
 
 
-def _write(listed, texts, version, still=None):
-    wanted = [row[PAPER] for row in listed if still is None or row[PAPER] in still]
+def _write(rows, texts, version, still=None):
+    wanted = [row[PAPER] for row in rows if still is None or row[PAPER] in still]
     keys = set(each_among(unlisted().values_list("pk", flat=True), "pk", wanted))
     search.forget(keys)
-    listed = [row for row in listed if row[PAPER] in keys]
+    rows = [row for row in rows if row[PAPER] in keys]
     write_ready(
-        ListedPaper, [(*row[:CHANGED], version, *row[CHANGED + 1 :]) for row in listed]
+        ListedPaper, [(*row[:CHANGED], version, *row[CHANGED + 1 :]) for row in rows]
     )
     write_ready(SearchText, [row for row in texts if row[PAPER] in keys])
