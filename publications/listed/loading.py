@@ -1,4 +1,4 @@
-"""Papers with everything that their rows show, as cheaply as an import needs it.
+"""Papers with everything that their rows show, for those that are drawn at once.
 
 `with_rows()` does the same at ten times the cost: the ORM makes and ties some twenty
 instances for each paper. Here each table is read once, and papers are given their rows
