@@ -14,6 +14,8 @@ from publications.names import make_slug
 from publications.values import Record
 
 Fact = str | bool | list[str]
+# Digests are kept: its text must stay what it is.
+_ENCODE = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
 
 EQUAL_MARKS = {1: "*", 2: "†"}
 PRIMARY = (
@@ -70,7 +72,7 @@ def digest_of(record: Record) -> str:
 
 
 def digest_of_facts(key: str, facts: dict[str, Fact]) -> str:
-    text = json.dumps([key, facts], ensure_ascii=False, sort_keys=True)
+    text = _ENCODE([key, facts])
     return hashlib.sha256(text.encode(errors="replace")).hexdigest()
 
 

@@ -2,11 +2,14 @@
 
 Which of them say to the letter what a paper was made from: such an entry is that
 paper's, whatever stands before it in the file, so that a second import decides as the
-first did. And which names are printed together.
+first did. Which names are printed together, and what more than one work has.
 """
 
+from array import array
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
+from itertools import pairwise
 
 from portal.imports.second_process import shared
 from publications.importing.kept_sheets import KeptSheets
@@ -34,6 +37,7 @@ class FirstLook:
     own: dict[int, str] = field(default_factory=dict)
     stated_by: dict[str, tuple[int, int]] = field(default_factory=dict)
     _recognised: set[str] = field(default_factory=set)
+    _marks: array = field(default_factory=partial(array, "Q"))
 
     def take(self, entries: Iterable[Entry]) -> Iterator[Byline]:
         """Go through the entries; gives the names of each work as it goes."""
@@ -44,11 +48,18 @@ class FirstLook:
                 if each.digest and each.digest not in self._recognised:
                     digests.setdefault(each.digest, (len(self.entries), each.line))
                 self.entries.add(each.kept)
+                self._marks.extend(each.marks)
                 if self.sheets is not None:
                     self.sheets.add(each.sheet)
                 if each.names:
                     yield each.byline
             self._recognise(digests)
+
+    def shared_marks(self) -> set[int]:
+        """The marks that stand twice: to be asked for once, after all entries."""
+        marks = sorted(self._marks)
+        del self._marks[:]
+        return {one for one, next_one in pairwise(marks) if one == next_one}
 
     def _recognise(self, digests):
         held = Publication.objects.order_by("pk").values_list(

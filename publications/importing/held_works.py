@@ -9,7 +9,7 @@ from collections import defaultdict
 from django.db.models import Count
 
 from publications.importing.agreements import SERIAL
-from publications.importing.match import Work, folded_family
+from publications.importing.match import Work, folded_family, marked
 from publications.importing.sameness import could_be_alike
 from publications.importing.shelf import CROWD
 from publications.likeness import significant, title_pairs
@@ -110,7 +110,7 @@ def _decisions(works):
 def _as_works(rows):
     families, identifiers = _families(rows), _identifiers(rows)
     primary, venues = _appearances(rows)
-    return [
+    works = [
         Work(
             slug=slug,
             title=title,
@@ -125,6 +125,7 @@ def _as_works(rows):
         )
         for pk, slug, title, key, stated_key, citation_key in rows.values()
     ]
+    return list(map(marked, works))
 
 
 def _families(papers):

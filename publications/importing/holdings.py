@@ -7,9 +7,12 @@ from publications.importing.match_names import NameIndex
 from publications.importing.members_coauthors import members_coauthors
 
 
-def load_works():
-    """An index that finds every work, public or not, as it is asked for it."""
-    return WorkIndex(load=works_like)
+def load_works(shared=None):
+    """An index that finds every work, public or not, as it is asked for it.
+
+    `shared`: the marks that more than one work of the run has.
+    """
+    return WorkIndex(load=works_like, shared=shared)
 
 
 def load_names():

@@ -5,9 +5,10 @@ else it is new. The rules are in `sameness`; here the candidates are found, with
 through all works: by identifier, key and title, and by two words of the title.
 """
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Container, Iterable
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from hashlib import blake2b
 
 from publications.importing.agreements import SERIAL, on_other_pages
 from publications.importing.sameness import is_same, likeness, rank
@@ -24,7 +25,8 @@ class Work:
     """What matching needs to know of a work, held or stated.
 
     `stated_key` is the key of the title that the last import said, which an editor may
-    have changed since. `families` and `venues` are folded.
+    have changed since. `families` and `venues` are folded. Of the `look_ups` a work that
+    may be this one has one at least, and of the `pairs` most likely: see `marked`.
     """
 
     slug: str
@@ -37,6 +39,8 @@ class Work:
     families: frozenset[str] = frozenset()
     venues: frozenset[str] = frozenset()
     identifiers: frozenset[tuple[str, str]] = frozenset()
+    look_ups: tuple[int, ...] = ()
+    pairs: tuple[int, ...] = ()
 
     @property
     def title_keys(self) -> frozenset[str]:
@@ -46,23 +50,35 @@ class Work:
     def words(self) -> frozenset[str]:
         return significant(self.title_key)
 
-    @property
-    def look_ups(self) -> Iterable[int]:
-        """Hashes of what a work that may be this one has too, one of them at least."""
-        yield from (hash(each) for each in self.identifiers if each[0] not in SERIAL)
-        if self.key:
-            yield hash(("key", self.key))
-        # Every volume has its “Editorial”.
-        recurs = is_recurring(self.words)
-        for key in self.title_keys:
-            yield hash(("title", key, self.year))
-            if self.year and not recurs:
-                yield hash(("title", key, None))
 
-    @property
-    def pairs(self) -> Iterable[int]:
-        """Hashes of what a work with a title like this one has too, most likely."""
-        return map(hash, title_pairs(self.title_key))
+def marked(work: Work) -> Work:
+    """With the marks by which works that may be one find each other."""
+    return replace(work, look_ups=tuple(_look_ups(work)), pairs=_pairs(work))
+
+
+def _look_ups(work):
+    for scheme, value in work.identifiers:
+        if scheme not in SERIAL:
+            yield mark(f"{scheme} {value}")
+    if work.key:
+        yield mark(f"key {work.key}")
+    # Every volume has its “Editorial”.
+    recurs = is_recurring(work.words)
+    for key in work.title_keys:
+        yield mark(f"title {work.year} {key}")
+        if work.year and not recurs:
+            yield mark(f"title {None} {key}")
+
+
+def _pairs(work):
+    return tuple(map(mark, title_pairs(work.title_key)))
+
+
+@lru_cache(maxsize=65_536)
+def mark(text: str) -> int:
+    """A number of 56 bits: the same in every process, unlike what `hash` gives."""
+    digest = blake2b(text.encode(errors="replace"), digest_size=7).digest()
+    return int.from_bytes(digest)
 
 
 Verdicts = dict[tuple[str, str], bool]
@@ -71,7 +87,7 @@ Loader = Callable[[list[Work]], tuple[Iterable[Work], Verdicts]]
 
 def work_of(record: Record, slug: str = "") -> Work:
     primary = record.appearances[0]
-    return Work(
+    work = Work(
         slug=slug,
         title=record.title,
         title_key=title_key(record.title),
@@ -92,6 +108,7 @@ def work_of(record: Record, slug: str = "") -> Work:
         ),
         identifiers=frozenset(record.identifiers),
     )
+    return marked(work)
 
 
 # One string for all papers of a name, too: a run keeps a set of them for each.
@@ -108,13 +125,15 @@ class WorkIndex:
 
     `load` finds the held works that may be the same as some of those it is given, and
     what people decided about them: {(title key, slug): is the same}. It is asked for a
-    chunk of works at a time.
+    chunk of works at a time. `shared`: the marks that more than one work of the run has,
+    where that is known; by all others nothing is ever found.
     """
 
     load: Loader | None = None
+    shared: Container[int] | None = None
 
     def __post_init__(self):
-        self._own = Shelf(Work)
+        self._own = Shelf(Work, self.shared)
         self._held = Shelf(Work)
         self._decided = {}
         self._expected = set()
@@ -161,9 +180,8 @@ class WorkIndex:
         return Match()
 
     def _near(self, work):
-        shared = list(work.look_ups), list(work.pairs), work.families
-        yield from ((held, False) for held in self._held.near(*shared))
-        yield from ((held, True) for held in self._own.near(*shared))
+        yield from ((held, False) for held in self._held.near(work))
+        yield from ((held, True) for held in self._own.near(work))
 
 
 def _likeliest(work, candidates):

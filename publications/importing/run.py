@@ -42,7 +42,7 @@ class PublicationImporter(Importer):
         plan, seen, names = Plan(rows=[], kept=sheets), FirstLook(sheets), load_names()
         names.note_printed(seen.take(_entries(sources, options, plan)))
         matcher = Matcher(
-            works=load_works(),
+            works=load_works(seen.shared_marks()),
             names=names,
             seen=seen,
             answers=answers or {},

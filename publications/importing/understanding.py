@@ -29,7 +29,7 @@ class Packed(NamedTuple):
     """One entry: `kept` is for `unpacked`; the rest must be known of all at first.
 
     `names` are those that stand together, as the parts of a PersonName. `sheet` is for
-    `kept_sheets`.
+    `kept_sheets`. By its `marks` a work finds others.
     """
 
     kept: bytes
@@ -39,6 +39,7 @@ class Packed(NamedTuple):
     orcids: tuple[str, ...] = ()
     year: int | None = None
     sheet: bytes = b""
+    marks: tuple[int, ...] = ()
 
     @property
     def byline(self) -> Byline:
@@ -79,10 +80,11 @@ def _understood(entry, sheet=_no_sheet):
     names = tuple([_parts(each.name) for each in people])
     orcids = tuple([each.orcid for each in people])
     orcids = orcids if any(orcids) else ()
+    work = work_of(record)
     what = (
         ENCODE(record_to_json(record)),
         digest,
-        _WORK(work_of(record)),
+        _WORK(work),
         make_slug(record.title, LONGEST_SLUG),
         names,
         orcids,
@@ -94,7 +96,8 @@ def _understood(entry, sheet=_no_sheet):
     kept = pickle.dumps((about, what), pickle.HIGHEST_PROTOCOL)
     year = record.appearances[0].date.year
     sheet = sheet(entry, record, facts, digest)
-    return Packed(kept, digest, entry.line, names, orcids, year, sheet)
+    marks = work.look_ups + work.pairs
+    return Packed(kept, digest, entry.line, names, orcids, year, sheet, marks)
 
 
 def _as_strangers(people):

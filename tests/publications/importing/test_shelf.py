@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from publications.importing.shelf import CROWD, FIRST_SLOTS, Places
+from publications.importing.shelf import CROWD, Places
 
 
 @given(st.lists(st.lists(st.integers(-40, 40), unique=True, max_size=9), max_size=60))
@@ -19,9 +19,9 @@ def test_places_are_those_of_a_dict(works):
     assert found == {each: known.get(each, [])[:CROWD] for each in range(-41, 42)}
 
 
-def test_more_look_ups_than_there_are_slots_find_their_place():
-    places, many = Places(), list(range(2 * FIRST_SLOTS))
+def test_marks_of_one_work_alone_take_no_place():
+    places = Places(shared={1, 2})
+    places.add([1, 3], 0)
+    places.add([1, 2, 4], 1)
 
-    places.add(many, 7)
-
-    assert places.of([*many[:3], -1]) == [7, 7, 7]
+    assert (places.of([1]), places.of([2, 3, 4])) == ([0, 1], [1])
