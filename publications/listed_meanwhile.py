@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from django.db import connection, transaction
 
 from portal.imports.second_process import GIVEN, Given, SecondProcess, processors
-from portal.imports.serving import is_serving
 from publications import renewal
 from publications.models import ListedPaper
 from publications.querysets import each_among
@@ -137,7 +136,8 @@ class _Chunk:
 
 
 def _task():
-    # SQLite has one writer, and two who come by turns would let no visitor in.
-    if connection.vendor == "sqlite" and is_serving():
+    # SQLite has one writer: who else waits for it sleeps, for up to a tenth of a second
+    # each time, and two who come by turns would let no visitor in.
+    if connection.vendor == "sqlite":
         return MAKE, made_of
     return LIST, listed_or_made
