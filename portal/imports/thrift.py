@@ -1,9 +1,11 @@
 """What an act on many thousand rows does without, for time and memory."""
 
 import gc
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
-from django.db import connection
+from django.db import DatabaseError, InterfaceError, connection
+
+from portal.imports.serving import is_serving
 
 # Rows come and go and hardly any of them is part of a cycle: to look for one after each
 # 700 objects takes an import a fifth of its time.
@@ -11,11 +13,25 @@ OBJECTS_BETWEEN = 200_000
 PRAGMAS = {
     # What is mapped of the database's file counts as our memory.
     "mmap_size": 0,
+    # In kB below zero. A transaction of some thousand papers changes as much as that of
+    # the indexes; what has no room is written, and read again.
+    "cache_size": -112_000,
     # In pages of the log. Each chunk changes the same pages of the indexes again: to
     # write them into the database after each one takes as long as all the rest. The log
     # grows to some 400 MB for an import of 50,000 papers or more, and goes again.
     "wal_autocheckpoint": 100_000,
 }
+# Where the server knows these, for our session.
+SETTINGS = {
+    # A crash of the server would take the last chunks with it, one after the other and
+    # each as a whole; the import then goes on from there.
+    "synchronous_commit": "off",
+    # A row of more than 2 kB is compressed; the usual way takes five times as long.
+    "default_toast_compression": "lz4",
+}
+# In kB. New words wait in a list until it is as long as that, or until the import
+# settles the index: all at once they take half the time. Each search goes through it.
+UNREAD_LISTS = {"gin_pending_list_limit": "262144", "maintenance_work_mem": "262144"}
 
 
 @contextmanager
@@ -23,16 +39,25 @@ def thrift():
     usual = gc.get_threshold()
     gc.set_threshold(OBJECTS_BETWEEN, *usual[1:])
     former = {name: _pragma(name, value) for name, value in PRAGMAS.items()}
-    # A crash of the server would take the last chunks with it, one after the other and
-    # each as a whole; the import then goes on from there.
-    _on_postgresql("SET synchronous_commit TO off")
+    settings = SETTINGS if is_serving() else SETTINGS | UNREAD_LISTS
+    _on_postgresql(_SET, [list(settings), list(settings.values())])
     try:
         yield
     finally:
         gc.set_threshold(*usual)
-        _on_postgresql("RESET synchronous_commit")
+        # A connection that is lost has nothing to reset, and why it is lost matters.
+        with suppress(DatabaseError, InterfaceError):
+            _on_postgresql(_RESET, [list(settings)])
         for name, value in former.items():
             _pragma(name, value)
+
+
+_SET = """SELECT set_config(name, value, false)
+    FROM pg_settings JOIN unnest(%s::text[], %s::text[]) AS wanted (name, value)
+    USING (name) WHERE enumvals IS NULL OR value = ANY(enumvals)"""
+_RESET = """SELECT set_config(name, coalesce(reset_val, '') || coalesce(
+        CASE WHEN vartype = 'integer' THEN unit END, ''), false)
+    FROM pg_settings WHERE name = ANY(%s)"""
 
 
 def _pragma(name, value):
@@ -45,7 +70,7 @@ def _pragma(name, value):
     return former and former[0]
 
 
-def _on_postgresql(statement):
+def _on_postgresql(statement, values):
     if connection.vendor == "postgresql" and not connection.in_atomic_block:
         with connection.cursor() as cursor:
-            cursor.execute(statement)
+            cursor.execute(statement, values)

@@ -23,7 +23,7 @@ from portal.models import ImportRun
 CHUNK = 500
 # So many chunks are one transaction where nobody waits for its end: what is written
 # into an index at random places is then written in a quarter of the time.
-TOGETHER = 4
+TOGETHER = 8
 # SQLite has one writer; between two chunks a visitor's or editor's request gets it.
 PAUSE = 0.05
 # After so long without a beat a process on another machine is taken for dead.

@@ -8,6 +8,7 @@ from django.db import connection
 
 from portal.imports.importers import AT_ONCE, Importer, Plan
 from portal.table_statistics import renew_statistics
+from publications import search
 from publications.importing.ahead import look_ahead, needs_keeping, with_sheets
 from publications.importing.answers import answered_row
 from publications.importing.apply import apply_rows
@@ -105,13 +106,15 @@ class PublicationImporter(Importer):
 
 def _with_statistics(chunks):
     """PostgreSQL takes seconds to look at large tables, and sees from the first papers
-    what they are like: it looks after these, and when all are there."""
+    what they are like: it looks after these, and when all are there. Then it puts the
+    words in order that have waited for it (see `thrift`)."""
     asked = connection.vendor == "postgresql"
     for number, rows in enumerate(chunks):
         if number == 1 and asked:
             renew_statistics(_tables())
         yield rows
     if asked:
+        search.settle()
         renew_statistics(_tables())
 
 
