@@ -12,8 +12,12 @@ from pylatexenc.latexencode import get_builtin_uni2latex_dict
 
 _PLAIN_MACRO = re.compile(r"\{?(?:\\ensuremath\{)?\\([A-Za-z]+)\}{0,2}")
 
-# A control word that pylatexenc takes for a symbol, but no author of a title does.
-_NOT_SYMBOLS = ("today", "hspace", "quad", "qquad")
+# Control words that pylatexenc takes for symbols, but no author of a title does:
+# for "\cite" it has "<cit.>", and the key would stand beside it.
+_NOT_SYMBOLS = frozenset(
+    ("today", "hspace", "quad", "qquad")
+    + ("cite", "citep", "citet", "ref", "autoref", "cref", "Cref", "eqref")
+)
 
 
 def _words(text: str) -> frozenset[str]:

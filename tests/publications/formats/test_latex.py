@@ -63,6 +63,10 @@ def test_formulas_are_read_where_unicode_can_show_them(source, text):
     [
         (r"\acro{EPS} \foo bar", r"EPS \foo bar"),
         (r"\input{/etc/passwd}", "/etc/passwd"),
+        (
+            r"From \cite{Doe:1920:SAR}, \eqref{e1}; \cite",
+            r"From Doe:1920:SAR, e1; \cite",
+        ),
         (r"50% of A&B, x_1 a^b #2", "50% of A&B, x_1 a^b #2"),
         (r"A &amp; B {\&amp;} C &lt;i&gt; &bogus;", "A & B & C <i> &bogus;"),
         ("a\n  b\n \n\tc\x00\x1b", "a b\n\nc"),
