@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from publications.facts import topic_slug
 from publications.likeness import title_key, title_pairs
-from publications.names import name_key
+from publications.names import PersonName, name_key
 from publications.values import AppearanceRecord, Contributor, Record
 
 NOT_YET_PUBLIC = {"in-preparation", "submitted"}
@@ -43,14 +43,16 @@ LINK = ("publication_id", "position", "kind", "label", "url")
 class Draft:
     """A paper to be written. `author_ids` run parallel to the record's contributors.
 
-    An id of None is an undecided name; a name in `new_names` (by its key) is somebody
-    whom the site does not know yet.
+    An id of None is an undecided name; a name in `new_keys` (by its key) is somebody
+    whom the site does not know yet, and who is called as it is printed unless `named`
+    says otherwise.
     """
 
     slug: str
     record: Record
     author_ids: list[int | None]
     new_keys: set[str] = field(default_factory=set)
+    named: dict[str, PersonName] = field(default_factory=dict)
     source_format: str = ""
     source_text: str = ""
     imported: dict = field(default_factory=dict)
@@ -116,7 +118,7 @@ def sheet_of(draft: Draft) -> Sheet:
             )
         ],
         new_authors=[
-            _new_author(each, draft.new_keys) if author_id is None else None
+            _new_author(each, draft) if author_id is None else None
             for each, author_id in zip(
                 record.contributors, draft.author_ids, strict=True
             )
@@ -184,15 +186,14 @@ def _authorship(place: int, contributor: Contributor, author_id):
     ]
 
 
-def _new_author(contributor, new_keys):
-    name = contributor.name
-    if (key := name.key) not in new_keys:
+def _new_author(contributor, draft):
+    printed = contributor.name
+    if printed.key not in draft.new_keys:
         return None
+    name = draft.named.get(printed.key, printed)
+    key, orcid = name.key[:LONGEST_KEY], contributor.orcid
     family, is_group = name.family or name.literal or name.given, bool(name.literal)
-    orcid = contributor.orcid
-    return NewAuthor(
-        key[:LONGEST_KEY], name.given, family, name.suffix, is_group, orcid
-    )
+    return NewAuthor(key, name.given, family, name.suffix, is_group, orcid)
 
 
 def _appearance(place: int, appearance: AppearanceRecord):

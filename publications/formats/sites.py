@@ -18,7 +18,6 @@ HUGOBLOX_PERSON = re.compile(
 )
 HUGOBLOX_PROFILE = re.compile(r"(?:^|/)data/authors/([^/]+)\.ya?ml$")
 NOT_LOADED = re.compile(r"\.(?:pdf|png|jpe?g|gif|webp|avif|svg|mp4|mov|webm)$", re.I)
-COAUTHORS = re.compile(r"(?:^|/)_data/coauthors\.ya?ml$")
 VENUES = re.compile(r"(?:^|/)_data/venues\.ya?ml$")
 
 
@@ -114,11 +113,6 @@ def notes_about(archive: Archive) -> list[str]:
         notes.append(
             f"'{archive.name}' also holds {left} PDFs, pictures and videos: they are not "
             "loaded. Add those you need in the admin."
-        )
-    if any(map(COAUTHORS.search, archive.paths)):
-        notes.append(
-            f"The spellings of coauthors in '{archive.name}' (_data/coauthors.yml) are "
-            "kept with the file; they do not link names yet."
         )
     if any(map(VENUES.search, archive.paths)):
         notes.append(

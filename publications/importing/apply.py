@@ -119,7 +119,8 @@ def _change(row, paper, draft):
     imported["digest"] = imported["digest"] or paper.statement_digest
     here = {each.name_key for each in paper.authorships.all()}
     new_keys = {key for key in draft.new_keys if key[:300] not in here}
-    return rewrite(paper, record, ids, new_keys, imported, row.changes)
+    changes, named = row.changes, draft.named
+    return rewrite(paper, record, ids, new_keys, imported, changes, named)
 
 
 def _statement(former, said, digest):
@@ -132,13 +133,15 @@ def _statement(former, said, digest):
     }
 
 
-def rewrite(paper, record, ids, new_keys, imported, names):
-    """Let the named facts of a paper be the record's, by these authors."""
+def rewrite(paper, record, ids, new_keys, imported, names, named=None):
+    """Let the facts of these names be the record's, by these authors; `named` says how
+    new ones are called."""
     draft = Draft(
         slug=paper.slug,
         record=record,
         author_ids=ids,
         new_keys=new_keys,
+        named=named or {},
         source_format=paper.source_format,
         source_text=paper.source_text,
         imported=imported,

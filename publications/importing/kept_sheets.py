@@ -20,7 +20,9 @@ UNDECIDED, NEW = -1, 0
 
 
 class KeptSheets:
-    """By the position of the entry in its run. All names in them are new ones."""
+    """By the position of the entry in its run. All names in them are new ones, and
+    those of new authors are as they are printed.
+    """
 
     def __init__(self):
         # It outlives this call, until nobody needs the sheets any more.
@@ -41,6 +43,7 @@ class KeptSheets:
             row.action == ImportRow.Action.CREATED
             and isinstance(planned, Statement)
             and not (planned.answer or planned.repeats)
+            and not any(each.named for each in planned.names)
         )
         self._holds.append(holds)
         if holds:

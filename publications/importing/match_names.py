@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
+from publications.formats.coauthors import Coauthor
 from publications.importing.alike_members import (
     HOW_SURE,
     AlikeMembers,
@@ -30,6 +31,7 @@ from publications.importing.name_words import (
     evidence,
     namesakes_evidence,
     orcid_evidence,
+    stated_evidence,
 )
 from publications.importing.namesakes import each_once, told_apart
 from publications.importing.rivals import Rivals
@@ -38,6 +40,7 @@ from publications.importing.stated_orcids import (
     several,
     shares_nothing,
 )
+from publications.importing.stated_spellings import StatedSpellings
 from publications.importing.values import NameMatch
 from publications.likeness import same_letters
 from publications.names import PersonName, name_key
@@ -67,7 +70,7 @@ class NameIndex:
         self._names = KnownNames(self.known, self.decided, self.excluded, self.load)
         self._alike, self._doubtful = AlikeMembers(self.known), set()
         self._beside = Coauthors(self.coauthors)
-        self._orcids = StatedOrcids()
+        self._orcids, self._spellings = StatedOrcids(), StatedSpellings()
         self._rivals = Rivals(self.known, self.others)
 
     def expect(self, keys: Iterable[str], orcids: Iterable[str] = ()) -> None:
@@ -88,6 +91,7 @@ class NameIndex:
             or not all(map(self._names.is_unknown, keys))
             or any(map(self._alike.of, names))
             or any(len(self._orcids.of(name)) > 1 for name in names)
+            or any(map(self._spellings.full_name, names))
         )
 
     def match_all(
@@ -108,8 +112,8 @@ class NameIndex:
             for at in doubtful:
                 matches[at] = self._likely(*names[at], places[at])
         matches = [
-            self._one_alone(match, name)
-            for match, (name, _) in zip(matches, names, strict=True)
+            self._one_alone(self._as_stated(match, *pair), pair[0])
+            for match, pair in zip(matches, names, strict=True)
         ]
         return each_once(matches, [name for name, _ in names])
 
@@ -133,6 +137,10 @@ class NameIndex:
             evidence=f"The source knows several people called “{name.display}”.",
         )
 
+    def spell(self, coauthors: Iterable[Coauthor]) -> None:
+        """Hear from a file how the people of its papers are printed, before these."""
+        self._spellings.state(coauthors)
+
     def note_printed(self, bylines: Iterable[Byline]) -> None:
         """Say beforehand which names the run prints together.
 
@@ -142,12 +150,13 @@ class NameIndex:
         members = {token_of(each.name) for each in self.known if each.person}
         bylines = [
             each
-            for each in self._orcids.noting(bylines)
+            for each in self._orcids.noting(self._spellings.noting(bylines))
             if any(
                 (members and token_of(name) in members) or self._alike.of(name)
                 for name in each.names
             )
         ]
+        self.expect(self._spellings.keys)
         for each in bylines:
             self._rivals.printed.note(each)
         names = {name for each in bylines for name in each.names}
@@ -195,6 +204,25 @@ class NameIndex:
             how = how if known.person else ""
             return NameMatch(proposed=known.person, how=how, evidence=against)
         return self._link(known, how)
+
+    def _as_stated(self, match, name, orcid):
+        """The file's word makes spellings one person; a member is only proposed on it."""
+        full = self._spellings.full_name(name)
+        if match.author_id or full is None:
+            return match
+        decided = self._names.decided_on(full.key)
+        bearers = [decided] if decided else self._names.bearers(full)
+        if self._names.allowed(name.key, bearers) != bearers or len(bearers) > 1:
+            return match
+        if bearers and (person := bearers[0].person):
+            how = match.how if match.proposed == person else "similar-name"
+            said = f"{match.evidence} {stated_evidence(name, full)}".strip()
+            return NameMatch(proposed=person, how=how, evidence=said)
+        if not match.is_new or self._alike.of(name):
+            return match
+        if bearers:
+            return self._unless_contradicted(name, orcid, bearers[0], "")
+        return NameMatch(named=full)
 
     def _one_alone(self, match, name):
         """Two iDs beside a new name are two new people, who need an author each."""

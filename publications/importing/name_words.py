@@ -28,6 +28,10 @@ def orcid_evidence(known) -> str:
     )
 
 
+def stated_evidence(name, full) -> str:
+    return f"The site that was given says that “{name.display}” is “{full.display}”."
+
+
 def _shared(coauthors):
     names = _listed([each.display for each in coauthors])
     count = len(coauthors)

@@ -69,16 +69,18 @@ def _speak_against(found, bearers, shared):
 def each_once(matches, names):
     """Nobody writes a paper twice: who would stand there twice is a question."""
     ids = Counter(match.author_id for match in matches if match.author_id)
-    keys = Counter(
-        name.key for match, name in zip(matches, names, strict=True) if match.is_new
-    )
+    new = [
+        (match.named or name).key if match.is_new else ""
+        for match, name in zip(matches, names, strict=True)
+    ]
+    keys = Counter(filter(None, new))
     return [
         NameMatch(
             proposed=match.person,
             how=match.how,
             evidence=f"“{name.display}” may be one of two authors of this paper.",
         )
-        if ids[match.author_id] > 1 or (match.is_new and keys[name.key] > 1)
+        if ids[match.author_id] > 1 or keys[key] > 1
         else match
-        for match, name in zip(matches, names, strict=True)
+        for match, name, key in zip(matches, names, new, strict=True)
     ]

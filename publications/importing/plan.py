@@ -162,13 +162,23 @@ def _encoded_plan(statement):
 def _plan_besides(statement):
     names, keys = statement.names, statement.stated.keys
     new = [key for key, match in zip(keys, names, strict=True) if match.is_new]
-    return {
+    plan = {
         "author_ids": [match.author_id for match in names],
         "new_keys": sorted(new),
         "format": statement.entry.format,
         # A paper is its first statement's; what only fills it in does not count.
         "digest": "" if statement.repeats else statement.digest,
     }
+    if any(match.named for match in names):
+        plan["named"] = _named(statement)
+    return plan
+
+
+def _named(statement):
+    """{key of a printed name: the parts of the name that its new author gets}."""
+    pairs = zip(statement.stated.keys, statement.names, strict=True)
+    named = {key: match.named for key, match in pairs if match.named}
+    return {key: [each.given, each.family, each.suffix] for key, each in named.items()}
 
 
 def _kind(statement):

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from publications.facts import Fact, facts_of
 from publications.importing.defaults import taken_for_granted, with_defaults
 from publications.importing.stored import record_from_json
+from publications.names import PersonName
 from publications.sheets import Draft, Sheet, sheet_of
 from publications.values import Record
 
@@ -54,11 +55,17 @@ def draft_of(slug: str, plan: dict, source: str) -> Draft:
         slug=slug,
         author_ids=plan["author_ids"],
         new_keys=set(plan["new_keys"]),
+        named=named_in(plan),
         source_format=plan["format"],
         # Runs of earlier versions kept it in the plan.
         source_text=plan.get("source") or source,
         **_with_its_statement(stated, said, plan["digest"]),
     )
+
+
+def named_in(plan: dict) -> dict[str, PersonName]:
+    """How its new authors are called, by the keys of how they are printed there."""
+    return {key: PersonName(*parts) for key, parts in plan.get("named", {}).items()}
 
 
 def draft_of_new(

@@ -1,6 +1,6 @@
 """Files → entries: a text, a table, or an archive with several of them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from posixpath import commonpath
 
@@ -16,6 +16,7 @@ from portal.imports.importers import Reading
 from portal.imports.tables import read_table
 from portal.imports.workbooks import is_workbook
 from publications.formats import publications_csv
+from publications.formats.coauthors import Coauthor, coauthors_in
 from publications.formats.sites import notes_about, read_hugoblox, site_of
 from publications.formats.table_dialects import dialect_of
 from publications.importing.contributors import marks_for
@@ -33,6 +34,8 @@ ENOUGH_TO_TELL = 100_000
 class Bibliography:
     """What one file holds; `notes` are sentences about the file as a whole.
 
+    `coauthors`: how the people of its papers are printed, where it is said beside it.
+
     `entries` are read while they are asked for, once; `reading` and `notes` are complete
     after the last one.
     """
@@ -40,6 +43,7 @@ class Bibliography:
     reading: Reading
     entries: Iterable[Entry] = ()
     notes: list[str] = field(default_factory=list)
+    coauthors: Sequence[Coauthor] = ()
 
 
 def read(source: SourceFile, options: dict | None = None) -> Iterator[Bibliography]:
@@ -77,8 +81,10 @@ def _read(source: SourceFile, name: str) -> Iterator[Bibliography]:
 def _read_archive(archive: Archive, name: str) -> Iterator[Bibliography]:
     """The files with papers, one after another, and last the archive itself."""
     site, paths = site_of(archive.paths)
-    notes, entries, samples = notes_about(archive), 0, ()
+    coauthors, about_them = coauthors_in(archive)
+    notes, entries, samples = [*notes_about(archive), *about_them], 0, ()
     for found in _read_site(archive, site.name, paths, name, notes):
+        found.coauthors = coauthors
         yield found
         entries += found.reading.entries
         samples = (samples + found.reading.samples)[:HOW_MANY]

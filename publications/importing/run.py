@@ -41,7 +41,7 @@ class PublicationImporter(Importer):
     def plan(self, sources, options, answers=None):
         sheets = KeptSheets() if options.get(AT_ONCE) else None
         plan, seen, names = Plan(rows=[], kept=sheets), FirstLook(sheets), load_names()
-        names.note_printed(seen.take(_entries(sources, options, plan)))
+        names.note_printed(seen.take(_entries(sources, options, plan, names)))
         matcher = Matcher(
             works=load_works(seen.shared_marks()),
             names=names,
@@ -126,9 +126,10 @@ def _is_large(rows):
     return bool(rows) and rows[0].run.total > MANY
 
 
-def _entries(sources, options, plan):
+def _entries(sources, options, plan, names):
     # A file has no name here, so that its bytes go once they are decoded.
     for found in chain.from_iterable(map(partial(read, options=options), sources)):
+        names.spell(found.coauthors)
         yield from found.entries
         plan.notes += found.notes
         plan.readings.append(found.reading)

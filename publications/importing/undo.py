@@ -8,6 +8,7 @@ from publications.facts import facts_of
 from publications.importing.apply import author_ids, rewrite
 from publications.importing.compare import merged
 from publications.importing.defaults import with_defaults
+from publications.importing.preparing import named_in
 from publications.importing.stored import record_from_json
 from publications.models import Author, AuthorName, Publication, Topic, Venue
 from publications.querysets import each_among
@@ -94,9 +95,12 @@ def _edited_besides(row, paper, keys):
 def _linked_by_hand(row, paper, keys):
     """Whether a name is given to somebody whom no rule would have given it to."""
     planned = zip(paper.authorships.all(), row.plan["author_ids"], strict=False)
+    named = {key[:300]: name.key[:300] for key, name in named_in(row.plan).items()}
     return any(
         authorship.author_id not in {None, author_id}
-        and authorship.name_key not in keys[authorship.author_id]
+        and keys[authorship.author_id].isdisjoint(
+            {authorship.name_key, named.get(authorship.name_key)}
+        )
         for authorship, author_id in planned
     )
 

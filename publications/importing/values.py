@@ -13,6 +13,7 @@ Every stage imports this module and never another stage.
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
+from publications.names import PersonName
 from publications.values import Record
 
 
@@ -27,13 +28,17 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class NameMatch:
-    """`author_id` is None for somebody new and for what is `proposed`, undecided."""
+    """`author_id` is None for somebody new and for what is `proposed`, undecided.
+
+    `named`: how somebody new is called, where that is not how they are printed.
+    """
 
     author_id: int | None = None
     person: str = ""
     proposed: str = ""
     how: str = ""
     evidence: str = ""
+    named: PersonName | None = None
 
     @property
     def is_new(self) -> bool:

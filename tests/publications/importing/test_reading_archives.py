@@ -5,6 +5,7 @@ import pytest
 
 from portal.imports.files import SourceFile, Unreadable
 from portal.imports.importers import Reading
+from publications.formats.coauthors import Coauthor
 from publications.importing.reading import read
 
 PAPER = "@article{%s, title={On Engines}, author={Seo*, Sungyong and Liu, Yan}}"
@@ -46,7 +47,7 @@ def test_papers_of_an_al_folio_site():
     entries, found = read_zip(
         {
             "s/_bibliography/papers.bib": f"---\n---\n\n{PAPER % 'a'}\n{PAPER % 'b'}\n",
-            "s/_data/coauthors.yml": '"liu":\n  - firstname: [Yan]\n',
+            "s/_data/coauthors.yml": '"liu":\n  - firstname: [Yan, Y.]\n    url: u\n',
             "s/assets/pdf/a.pdf": "%PDF",
             "s/other.bib": PAPER % "c",
         }
@@ -65,9 +66,29 @@ def test_papers_of_an_al_folio_site():
     assert found[-1].notes == [
         "'site.zip' also holds 1 PDFs, pictures and videos: they are not loaded. Add "
         "those you need in the admin.",
-        "The spellings of coauthors in 'site.zip' (_data/coauthors.yml) are kept with "
-        "the file; they do not link names yet.",
+        "The web pages of coauthors in 'site.zip/s/_data/coauthors.yml' are kept with "
+        "it, but not shown.",
     ]
+    assert found[0].coauthors == [Coauthor("liu", ("Yan", "Y."), "u")]
+
+
+def test_what_is_wrong_about_coauthors_is_said():
+    said = [
+        read_zip({"_bibliography/p.bib": PAPER % "a", "_data/coauthors.yml": text})
+        for text in ("a: [b", "- x", "a:\n- firstname: E.\n- 5\n- {firstname: [[x]]}\n")
+    ]
+
+    where, right = "'site.zip/_data/coauthors.yml'", 'firstname: ["Edwin", "E."]'
+    nobody = f"{where}: under “a” stands somebody without first names; right would be"
+    assert [found[-1].notes for _, found in said] == [
+        [f"{where} is not used for names. Line 2: did not find expected ',' or ']'."],
+        [
+            f'{where} is not used for names. It is no mapping such as “"adams": '
+            "[{firstname: [E.]}]”."
+        ],
+        [f"{nobody} “{right}”."],
+    ]
+    assert said[2][1][0].coauthors == [Coauthor("a", ("E.",))]
 
 
 def test_papers_of_a_hugoblox_site_take_what_only_the_front_matter_knows():
