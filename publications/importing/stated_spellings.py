@@ -40,8 +40,7 @@ class StatedSpellings:
         for each in coauthors:
             names = [PersonName(given, each.family) for given in each.given]
             spellings = frozenset(filter(None, map(_spelling, names)))
-            given = max(each.given, key=lambda given: len(fold(given)))
-            person = Person(given, spellings)
+            person = Person(max(each.given, key=_fullness), spellings)
             for spelling in spellings:
                 same = self._people.setdefault(spelling, person) == person
                 self._people[spelling] = person if same else None
@@ -81,6 +80,12 @@ def _spelling(name: PersonName) -> Spelling | None:
     if not forms or name.suffix:
         return None
     return forms[0].given, forms[0].family
+
+
+def _fullness(given):
+    """ "Jan" says more than "J. S. B."."""
+    lengths = [len(word) for word in fold(given).split()]
+    return max(lengths, default=0), sum(lengths)
 
 
 def _in_full(name, person):

@@ -37,6 +37,12 @@ def test_spellings_are_one_new_person_with_the_fullest_name():
     ]
 
 
+def test_a_first_name_is_fuller_than_any_initials():
+    (found,) = match(["J. S. B. Bach"], people=[Coauthor("bach", ("J.S.B.", "Jan"))])
+
+    assert found == NameMatch(named=parse_name("Jan Bach"))
+
+
 def test_name_of_a_known_author_is_theirs():
     found = match(["E. Adams"], known=[Known(7, EDWIN)])
 
