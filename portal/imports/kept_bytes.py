@@ -7,6 +7,7 @@ as they are, and come back in pieces.
 
 from django.db import connection, transaction
 
+from portal.imports.files import Unreadable
 from portal.models import ImportFile
 
 PIECE = 8 * 1024**2
@@ -26,11 +27,17 @@ def keep_bytes(file, content):
 
 
 def bytes_of(file):
-    """Of a file that was read without its `content`."""
-    if connection.vendor != "postgresql":
-        return bytes(file.content)
-    with connection.cursor() as cursor:
-        return b"".join(_pieces(cursor, file))
+    """Of a file that was read without its `content`; Unreadable when it is gone."""
+    try:
+        if connection.vendor != "postgresql":
+            return bytes(file.content)
+        with connection.cursor() as cursor:
+            return b"".join(_pieces(cursor, file))
+    except ImportFile.DoesNotExist as error:
+        raise Unreadable(
+            f"'{file.name}' was deleted before it was read to its end; give it to a "
+            "new import."
+        ) from error
 
 
 def _send(file, content):
@@ -50,6 +57,9 @@ def _send(file, content):
 def _pieces(cursor, file):
     begin = 1
     sql = f"SELECT substring(content FROM %s FOR %s) FROM {TABLE} WHERE id = %s"
-    while piece := bytes(cursor.execute(sql, [begin, PIECE, file.pk]).fetchone()[0]):
+    while row := cursor.execute(sql, [begin, PIECE, file.pk]).fetchone():
+        if not (piece := bytes(row[0])):
+            return
         yield piece
         begin += len(piece)
+    raise ImportFile.DoesNotExist

@@ -1,6 +1,7 @@
 """Files → planned rows of a run. Nothing of the site is touched."""
 
 import hashlib
+from collections import deque
 from dataclasses import asdict
 from itertools import islice
 
@@ -68,8 +69,9 @@ def plan_of(run, importer):
 
 def sources_of(run):
     """The files one after the other, since each may be large."""
-    for pk in list(run.files.values_list("pk", flat=True)):
-        yield _source(run.files.defer("content").get(pk=pk))
+    files = deque(run.files.defer("content"))
+    while files:
+        yield _source(files.popleft())
 
 
 def _source(file):

@@ -9,6 +9,7 @@ from django_tasks import task
 
 from portal.imports import outages
 from portal.imports import run as acts
+from portal.imports.files import Unreadable
 from portal.imports.turns import NotNow, holder_of, named
 from portal.models import ImportRun
 
@@ -60,7 +61,7 @@ def work(pk: int, act: str) -> None:
         return
     try:
         getattr(acts, act)(run=run, patience=PATIENCE)
-    except NotNow as refusal:
+    except (NotNow, Unreadable) as refusal:
         _say(pk, str(refusal))
     except outages.OUTAGES as error:
         logger.exception("%s stopped.", run)

@@ -14,6 +14,8 @@ pytestmark = pytest.mark.django_db
 
 BIB = SourceFile("papers.bib", b"@article{a, title={Alpha}, author={Doe, Jo}}")
 
+OTHER = SourceFile("other.bib", b"@article{b, title={Beta}, author={Doe, Jo}}")
+
 
 @pytest.fixture(autouse=True)
 def _one_connection(monkeypatch):
@@ -61,6 +63,17 @@ def test_file_that_cannot_be_read_says_so_on_the_run(run):
 
     assert work() == ("failed", "", "'papers.bib' is a PNG image, not a text file.")
     assert run.rows.count() == 0
+
+
+def test_file_that_is_deleted_before_it_is_applied_is_no_fault_of_ours(run):
+    runs.read(run=run)
+    runs.bring_in(kind="publications", sources=[OTHER])
+    run.files.update(content=b"")
+    queue(run, "apply")
+    call_command("import_worker", batch=True)
+    run.refresh_from_db()
+
+    assert (run.state, run.act, run.error) == ("failed", "", "'papers.bib' is empty.")
 
 
 def test_run_that_waits_for_a_dead_process_is_taken_up(run):
