@@ -1,6 +1,7 @@
 """kill -9 at work: the rest is done later, and nobody can tell the difference."""
 
 import os
+import signal
 import sqlite3
 import subprocess
 import sys
@@ -12,6 +13,8 @@ from django.db import connection
 from portal.imports import run as runs
 from portal.imports.files import SourceFile
 from portal.imports.processes import own_name
+from portal.imports.turns import TOGETHER
+from publications.importing import run as importing
 
 pytestmark = [
     pytest.mark.django_db,
@@ -34,6 +37,26 @@ turns.CHUNK = undoing.CHUNK = {CHUNK}
 turns.PAUSE = float(sys.argv[1])
 call_command(*sys.argv[2:])
 """
+# Where nobody is served, several chunks are one transaction, and a large import lists
+# its papers meanwhile. All of the second one is written when it kills itself.
+KILLED_FIRST = f"""
+import signal
+from portal.models import ImportRun
+from publications.importing import run
+from publications.models import Publication
+run.MANY = {CHUNK}
+step = turns.Turn.step
+def step_and_die(self, **values):
+    step(self, **values)
+    if values.get("state") == "applying" and values["cursor"] > {TOGETHER * CHUNK}:
+        os.kill(os.getpid(), signal.SIGKILL)
+if not os.fork():
+    turns.Turn.step = step_and_die
+    call_command("import_publications", sys.argv.pop())
+end = os.waitstatus_to_exitcode(os.wait()[1])
+(begun,), source = ImportRun.objects.values_list("state", "cursor"), sys.argv.pop()
+print(end, *begun, Publication.objects.count(), flush=True)
+"""
 PICTURE = (
     "select position, line, action, state, reason, target, authors"
     " from portal_importrow order by position",
@@ -49,17 +72,15 @@ PICTURE = (
 class Site:
     """A copy of the tests' site that processes of their own work on."""
 
-    def __init__(self, folder):
-        self.path = folder / "coauthor.sqlite3"
-        # While a server runs, each chunk is a transaction of its own.
-        (folder / "serving").write_text(own_name())
+    def __init__(self, folder, command=COMMAND):
+        self.path, self.command = folder / "coauthor.sqlite3", command
         self.environment = {**os.environ, "DATA_DIR": str(folder), "DATABASE_URL": ""}
 
-    def start(self, *arguments, pause=0):
-        command = [sys.executable, "-c", COMMAND, str(pause), *map(str, arguments)]
-        return subprocess.Popen(
-            command, env=self.environment, stdout=subprocess.DEVNULL
-        )
+    def start(self, *arguments, pause=0, **streams):
+        command = [sys.executable, "-c", self.command, str(pause)]
+        command += map(str, arguments)
+        streams = {"stdout": subprocess.DEVNULL, **streams}
+        return subprocess.Popen(command, env=self.environment, **streams)
 
     def kill(self, state, *arguments):
         """Start a command; kill it in that state, when a first chunk is done."""
@@ -82,15 +103,32 @@ class Site:
 
 
 @pytest.fixture(scope="module")
-def site(django_db_setup, django_db_blocker, tmp_path_factory):
-    """Copied before the test's transaction begins: inside it SQLite would wait for ever."""
-    site = Site(tmp_path_factory.mktemp("site"))
-    with django_db_blocker.unblock():
-        connection.ensure_connection()
-        with sqlite3.connect(site.path) as copy:
-            connection.connection.backup(copy)
-    copy.close()
-    return site
+def copied(django_db_setup, django_db_blocker):
+    """Copies before a test's transaction begins: inside it SQLite would wait for ever."""
+
+    def copied(site):
+        with django_db_blocker.unblock():
+            connection.ensure_connection()
+            with sqlite3.connect(site.path) as copy:
+                connection.connection.backup(copy)
+        copy.close()
+        return site
+
+    return copied
+
+
+@pytest.fixture(scope="module")
+def site(copied, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("site")
+    # While a server runs, each chunk is a transaction of its own.
+    (folder / "serving").write_text(own_name())
+    return copied(Site(folder))
+
+
+@pytest.fixture(scope="module")
+def unserved(copied, tmp_path_factory):
+    command = COMMAND.replace("call_command(*", f"{KILLED_FIRST}call_command(*")
+    return copied(Site(tmp_path_factory.mktemp("unserved"), command))
 
 
 def picture_here():
@@ -117,3 +155,21 @@ def test_killed_import_ends_like_an_undisturbed_one(site, tmp_path):
     site.start("resume_import", 1).wait()
     assert left[0][0] in {30, 10}
     assert site.picture()[2:] == [[], [], [], [], []]
+
+
+def test_nothing_is_left_of_a_transaction_of_several_chunks(
+    unserved, tmp_path, monkeypatch
+):
+    monkeypatch.setattr(importing, "MANY", CHUNK)
+    source, transaction = tmp_path / "papers.bib", TOGETHER * CHUNK
+    entries = [ENTRY % (n, n, n % 7) for n in range(2 * transaction + CHUNK)]
+    source.write_text("".join(entries))
+
+    with unserved.start("resume_import", 1, source, stdout=subprocess.PIPE) as process:
+        said = process.stdout.readline()
+        process.wait()
+
+    runs.bring_in(kind="publications", sources=[SourceFile.open(source)])
+    begun = f"-{signal.SIGKILL:d} applying {transaction} {transaction}"
+    assert said.decode().strip() == begun
+    assert (process.returncode, unserved.picture()) == (0, picture_here())
