@@ -13,9 +13,6 @@ OBJECTS_BETWEEN = 200_000
 PRAGMAS = {
     # What is mapped of the database's file counts as our memory.
     "mmap_size": 0,
-    # In kB below zero. A transaction of some thousand papers changes as much as that of
-    # the indexes; what has no room is written, and read again.
-    "cache_size": -112_000,
     # In pages of the log. Each chunk changes the same pages of the indexes again: to
     # write them into the database after each one takes as long as all the rest. The log
     # grows to some 400 MB for an import of 50,000 papers or more, and goes again.

@@ -37,7 +37,7 @@ class FirstLook:
     own: dict[int, str] = field(default_factory=dict)
     stated_by: dict[str, tuple[int, int]] = field(default_factory=dict)
     _recognised: set[str] = field(default_factory=set)
-    _marks: array = field(default_factory=partial(array, "Q"))
+    _marks: array = field(default_factory=partial(array, "L"))
 
     def take(self, entries: Iterable[Entry]) -> Iterator[Byline]:
         """Go through the entries; gives the names of each work as it goes."""

@@ -8,7 +8,7 @@ through all works: by identifier, key and title, and by two words of the title.
 from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from hashlib import blake2b
+from zlib import crc32
 
 from publications.importing.agreements import SERIAL, on_other_pages
 from publications.importing.sameness import is_same, likeness, rank
@@ -74,11 +74,12 @@ def _pairs(work):
     return tuple(map(mark, title_pairs(work.title_key)))
 
 
-@lru_cache(maxsize=65_536)
 def mark(text: str) -> int:
-    """A number of 56 bits: the same in every process, unlike what `hash` gives."""
-    digest = blake2b(text.encode(errors="replace"), digest_size=7).digest()
-    return int.from_bytes(digest)
+    """A number of 32 bits, the same in every process, unlike what `hash` gives.
+
+    That two texts have one does no harm: works are compared by what they say.
+    """
+    return crc32(text.encode("utf-8", "replace"))
 
 
 Verdicts = dict[tuple[str, str], bool]
