@@ -1,7 +1,8 @@
 """While an import writes papers, a second process lists those before them.
 
-The import's own process has enough to do. It writes only what the other one made while
-the listing was renewed. What is not listed by the end is left to `list_the_unlisted`.
+On PostgreSQL it writes them itself, but for those that it made while the listing was
+renewed; SQLite's are written by the import's process, which has the one lock. What is
+not listed by the end is left to `list_the_unlisted`.
 """
 
 from collections import deque
@@ -12,6 +13,7 @@ from dataclasses import dataclass
 from django.db import connection, transaction
 
 from portal.imports.second_process import GIVEN, Given, SecondProcess, processors
+from portal.imports.turns import let_others_write
 from publications import renewal
 from publications.models import ListedPaper
 from publications.querysets import each_among
@@ -83,6 +85,7 @@ class Meanwhile:
             self._give()
             if self._waiting and not self._given[0].given.is_done():
                 write_listed(*made_of(self._next_chunk()))
+                let_others_write()
             else:
                 self._write_first()
 
@@ -125,6 +128,7 @@ class Meanwhile:
         first = self._given.popleft()
         if made := first.given.result():
             write_listed(*made, first.still)
+            let_others_write()
 
 
 @dataclass

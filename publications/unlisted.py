@@ -10,6 +10,7 @@ from django.db import connection, transaction
 
 from portal.bulk_rows import ready_rows, write_ready
 from portal.imports.second_process import shared
+from portal.imports.turns import let_others_write
 from publications import drawing, renewal, search
 from publications.listed.columns import listed
 from publications.models import ListedPaper, Publication, SearchText
@@ -25,7 +26,7 @@ AT_A_TIME, AHEAD = 500, 10
 PAPER, CHANGED = 0, 1
 
 
-def list_the_unlisted(pause=lambda: None):
+def list_the_unlisted():
     """Renew the public papers that are in no list, chunk by chunk."""
     papers = unlisted().order_by("pk").values_list("pk", flat=True)
     chunks = batched(list(papers), AT_A_TIME)
@@ -34,7 +35,7 @@ def list_the_unlisted(pause=lambda: None):
     made = map(made_of, chunks) if alone else shared(MAKE, chunks, AHEAD, site=True)
     for rows in made:
         write_listed(*rows)
-        pause()
+        let_others_write()
     if drawing.are_left():
         draw_rows.enqueue()
 

@@ -64,9 +64,13 @@ class Turn:
             setattr(self.run, name, value)
 
     def pause(self):
-        """Let others write, where there is one writer and somebody may be waiting."""
-        if connection.vendor == "sqlite" and is_serving():
-            time.sleep(PAUSE)
+        let_others_write()
+
+
+def let_others_write():
+    """Pause, where there is one writer and somebody may be waiting."""
+    if connection.vendor == "sqlite" and is_serving():
+        time.sleep(PAUSE)
 
 
 @contextmanager

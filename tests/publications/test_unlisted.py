@@ -5,7 +5,7 @@ import pytest
 from portal.imports import run as runs
 from portal.imports.files import SourceFile
 from portal.models import ImportRun
-from publications import listed_meanwhile, renewal
+from publications import listed_meanwhile, renewal, unlisted
 from publications.drawing import draw_all
 from publications.importing import run as importing
 from publications.listed_meanwhile import Meanwhile, left_unlisted
@@ -159,3 +159,17 @@ def test_what_changed_meanwhile_is_made_again(monkeypatch):
     titles = SearchText.objects.order_by("pk").values_list("title", flat=True)
     assert changed == before + 1
     assert (between, list(titles)) == (["beta"], ["gamma", "beta"])
+
+
+def test_others_may_write_after_each_chunk(monkeypatch):
+    there = []
+    monkeypatch.setattr(unlisted, "AT_A_TIME", 1)
+    monkeypatch.setattr(
+        unlisted, "let_others_write", lambda: there.append(ListedPaper.objects.count())
+    )
+    for title in ("Alpha", "Beta"):
+        make_paper(title, ["Ann Doe"])
+    unlist()
+    list_the_unlisted()
+
+    assert there == [1, 2]
