@@ -46,7 +46,9 @@ def works_of(papers):
 
 
 def _found(queryset, column, values):
-    rows = each_among(queryset.values_list(*COLUMNS), column, sorted(values))
+    # To have them in some order, SQLite reads the whole table rather than an index.
+    found = queryset.order_by().values_list(*COLUMNS)
+    rows = each_among(found, column, sorted(values))
     return {row[0]: row for row in rows}
 
 
@@ -66,7 +68,7 @@ def _sharing_identifier(works):
                 values[scheme].add(value)
     sharing = set()
     for scheme, theirs in values.items():
-        rows = Identifier.objects.filter(scheme=scheme)
+        rows = Identifier.objects.filter(scheme=scheme).order_by()
         rows = rows.values_list("publication_id", flat=True)
         sharing.update(each_among(rows, "value", sorted(theirs)))
     return sharing
@@ -100,7 +102,8 @@ def _telling(column, pairs):
 
 def _decisions(works):
     # What was decided about one entry is no rule for others of its title.
-    rows = Decision.objects.filter(publication__isnull=False, statement_digest="")
+    rows = Decision.objects.order_by()
+    rows = rows.filter(publication__isnull=False, statement_digest="")
     rows = rows.values_list("publication_id", "work_key", "same")
     return list(
         each_among(rows, "work_key", sorted({each.title_key for each in works}))

@@ -1,6 +1,8 @@
 """The held works that a file's may be, as they are found through indexed columns."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from portal.dates import PartialDate
 from publications.importing.held_works import works_like
@@ -77,3 +79,12 @@ def test_decided_work_is_found_whatever_its_title(paper):
 def test_many_works_take_no_more_queries_than_one(paper, django_assert_max_num_queries):
     with django_assert_max_num_queries(20):
         works_like([stated(f"{TITLE} {number}") for number in range(100)])
+
+
+def test_no_query_asks_for_an_order(paper):
+    """For one it would read a whole table: 0.2 s for each chunk on 100,000 papers."""
+    with CaptureQueriesContext(connection) as queries:
+        works_like([stated(key="smith20", identifiers=(("doi", "10.1000/x"),))])
+
+    assert len(queries) > 9
+    assert [each["sql"] for each in queries if "ORDER BY" in each["sql"]] == []
