@@ -1,6 +1,7 @@
 from itertools import combinations
 
 import pytest
+from playwright.sync_api import expect
 from axe_playwright_python.sync_playwright import Axe
 
 from tests.factories import make_member, make_paper
@@ -51,7 +52,7 @@ def test_keyboard_walks_from_the_network_to_joint_papers(visit, lab):
     page.wait_for_url("**/with/**")
 
     assert shown == 1
-    assert page.url.endswith("/people/ada-lovelace/with/cy-babbage/")
+    expect(page).to_have_url("/people/ada-lovelace/with/cy-babbage/")
     assert page.get_by_role("link", name="On Engines").count() == 1
 
 

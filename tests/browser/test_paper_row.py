@@ -1,4 +1,5 @@
 import pytest
+from playwright.sync_api import expect
 
 from tests.factories import make_member, make_paper
 
@@ -42,7 +43,7 @@ def test_citation_opens_in_its_place_and_is_copied(visit, papers):
     page.get_by_role("status").filter(has_text="Copied to the clipboard").wait_for(
         state="attached"
     )
-    assert row.get_by_role("button", name="Copied").is_visible()
+    expect(row.get_by_role("button", name="Copied")).to_be_visible()
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied.startswith("@inproceedings{engines,")
     assert place_of(row.get_by_role("link", name="Code")) == before
@@ -68,12 +69,12 @@ def test_keyboard_opens_one_panel_of_a_row_at_a_time(visit, papers):
     row.get_by_text("Abstract", exact=True).focus()
     page.keyboard.press("Enter")
     abstract = row.get_by_text("Engines compute.", exact=True)
-    assert abstract.is_visible()
+    expect(abstract).to_be_visible()
     row.get_by_text("Cite", exact=True).focus()
     page.keyboard.press("Space")
 
     row.locator("pre").wait_for()
-    assert abstract.is_hidden()
+    expect(abstract).to_be_hidden()
 
 
 def test_without_scripts_the_citation_is_one_link_away(visit, papers):
@@ -84,7 +85,7 @@ def test_without_scripts_the_citation_is_one_link_away(visit, papers):
     row.get_by_role("link", name="More styles").click()
 
     page.wait_for_url("**/publications/engines/#cite")
-    assert page.locator("#cite").is_visible()
+    expect(page.locator("#cite")).to_be_visible()
 
 
 def test_hundreds_of_authors_unfold_with_their_links(visit, papers):
@@ -95,7 +96,7 @@ def test_hundreds_of_authors_unfold_with_their_links(visit, papers):
 
     row.get_by_text("Person100 Name").wait_for()
     fold = row.locator("details.fold")
-    assert fold.locator(".author").count() == 172
+    expect(fold.locator(".author")).to_have_count(172)
     assert fold.locator("a.author--own").inner_text() == "Ada Lovelace"
 
 

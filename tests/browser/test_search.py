@@ -1,4 +1,5 @@
 import pytest
+from playwright.sync_api import expect
 
 from publications.renewal import renew
 from tests.factories import make_member, make_paper
@@ -22,7 +23,7 @@ def test_visitor_finds_a_member_from_any_page_without_scripts(visit, lab, width)
     page.get_by_role("link", name="Ada Lovelace").last.click()
     page.wait_for_url("**/people/**")
 
-    assert page.url.endswith("/people/ada-lovelace/")
+    expect(page).to_have_url("/people/ada-lovelace/")
 
 
 def test_results_fit_a_telephone_and_ask_nobody_else(visit, lab, live_server):

@@ -35,7 +35,7 @@ def test_visitor_walks_from_a_member_to_a_joint_paper(visit, lab):
     page.get_by_role("link", name="On Engines").first.click()
     page.wait_for_url("**/publications/**")
 
-    assert page.url.endswith("/publications/on-engines/")
+    expect(page).to_have_url("/publications/on-engines/")
     assert page.get_by_role("heading", level=1).inner_text() == "On Engines"
 
 

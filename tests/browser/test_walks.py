@@ -36,7 +36,7 @@ def test_walk_without_scripts(visit, lab):
     assert file.value.path().read_text().startswith("@inproceedings{engines,")
     page.get_by_role("link", name="wrote together").click()
 
-    assert page.url.endswith("/people/ada-lovelace/with/alan-turing/")
+    expect(page).to_have_url("/people/ada-lovelace/with/alan-turing/")
     expect_titles(page, "On Engines")
 
 
