@@ -41,18 +41,19 @@ class Searcher(Protocol):
     def search(self, text: str) -> Section: ...
 
 
-_searchers: list[Searcher] = []
+_searchers: dict[type[Searcher], Searcher] = {}
 
 
 def register(searcher: Searcher) -> None:
-    _searchers.append(searcher)
+    """One of a kind: Django calls `ready` again where it was interrupted."""
+    _searchers[type(searcher)] = searcher
 
 
 def searchers() -> tuple[Searcher, ...]:
-    return tuple(_searchers)
+    return tuple(_searchers.values())
 
 
 def sections(text: str) -> list[Section]:
     """What the whole site has, the sections with the likeliest first."""
-    found = [searcher.search(text) for searcher in _searchers]
+    found = [searcher.search(text) for searcher in searchers()]
     return sorted(found, key=lambda section: section.order)
