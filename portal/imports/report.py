@@ -1,13 +1,16 @@
 """What an import did, as people and programs read it (`interface.md` §2)."""
 
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet, TextField
+from django.db.models.functions import Cast
 
 from portal.imports.reported_rows import ReportedRows
 
+# As it stands in the JSON of a row's names, which is written in these two ways.
+PROPOSED = ('"proposed":"', '"proposed": "')
 ACTIONS = ("created", "updated", "unchanged", "review", "rejected")
 
 
@@ -100,7 +103,7 @@ class Report:
         )
         counts = ", ".join(f"{count} {action}" for action, count in self.counts.items())
         reasons, changes, proposals = [], [], {}
-        for row in self.each_row():
+        for row in _telling(self).each_row():
             if row.reason:
                 place = f"{row.file}:{row.line} {row.key}"
                 reasons.append(f"{place} {row.action}: {row.reason}")
@@ -109,6 +112,16 @@ class Report:
         return "\n".join(
             [f"{head}: {counts}.", *self.notes, *reasons, *changes, *proposals]
         )
+
+
+def _telling(report):
+    """With only those rows of which the text says anything, if the database has them."""
+    if not isinstance(report.rows, QuerySet):
+        return report
+    proposed = Q(names__contains=PROPOSED[0]) | Q(names__contains=PROPOSED[1])
+    rows = report.rows.alias(names=Cast("authors", TextField()))
+    rows = rows.filter(~Q(reason="") | ~Q(changes={}) | proposed)
+    return replace(report, rows=rows)
 
 
 def _entry(row):
