@@ -14,13 +14,13 @@ from django.db import connection, transaction
 
 from portal.imports.second_process import GIVEN, Given, SecondProcess, processors
 from portal.imports.turns import let_others_write
-from publications import renewal
+from publications import renewal, search
 from publications.models import ListedPaper
 from publications.querysets import each_among
 from publications.unlisted import (
-    AT_A_TIME,
     LIST,
     MAKE,
+    at_a_time,
     listed_or_made,
     made_of,
     unlisted,
@@ -30,17 +30,21 @@ from publications.unlisted import (
 _meanwhile: ContextVar["Meanwhile | None"] = ContextVar("lists papers", default=None)
 
 
-def listed_meanwhile(chunks):
-    """The chunks as they are: each is committed when the next one is asked for."""
-    # What a transaction has not yet committed no other process can see.
-    if connection.in_atomic_block or processors() == 1:
-        yield from chunks
-        return
-    with closing(Meanwhile()) as meanwhile, _known(meanwhile):
-        for rows in chunks:
-            yield rows
-            meanwhile.go_on()
-        meanwhile.finish()
+def listed_meanwhile(chunks, new):
+    """The chunks as they are: each is committed when the next one is asked for.
+
+    About so many papers of theirs are `new`.
+    """
+    with search.in_bulk(new):
+        # What a transaction has not yet committed no other process can see.
+        if connection.in_atomic_block or processors() == 1:
+            yield from chunks
+            return
+        with closing(Meanwhile()) as meanwhile, _known(meanwhile):
+            for rows in chunks:
+                yield rows
+                meanwhile.go_on()
+            meanwhile.finish()
 
 
 @contextmanager
@@ -117,7 +121,7 @@ class Meanwhile:
             self._given.append(_Chunk(set(chunk), self._process.give(chunk)))
 
     def _next_chunk(self):
-        size = min(AT_A_TIME, len(self._waiting))
+        size = min(at_a_time(), len(self._waiting))
         return [self._waiting.popleft() for _ in range(size)]
 
     def _write_done(self):

@@ -6,11 +6,13 @@ to meanwhile (`listed_meanwhile`) or at the end, by two processes at once. An im
 was stopped in between does so when it is resumed.
 """
 
+from contextlib import nullcontext
+
 from django.db import connection, transaction
 
 from portal.bulk_rows import ready_rows, write_ready
 from portal.imports.second_process import shared
-from portal.imports.turns import let_others_write
+from portal.imports.turns import let_others_write, rows_at_a_time
 from publications import drawing, renewal, search
 from publications.listed.columns import listed
 from publications.models import ListedPaper, Publication, SearchText
@@ -21,23 +23,32 @@ from publications.tasks import draw_rows
 from publications.undrawn_rows import undrawn_rows
 
 MAKE, LIST = "publications.unlisted:made_of", "publications.unlisted:listed_or_made"
-AT_A_TIME, AHEAD = 500, 10
+# So many are put in order for searching once, when all are there.
+MANY = 1000
+# Papers at most. Their tables are read for all of them at once.
+AT_A_TIME, AHEAD = 2000, 5
 # Columns of a row of lists; the first one is that of a row of words, too.
 PAPER, CHANGED = 0, 1
 
 
 def list_the_unlisted():
     """Renew the public papers that are in no list, chunk by chunk."""
-    papers = unlisted().order_by("pk").values_list("pk", flat=True)
-    chunks = batched(list(papers), AT_A_TIME)
+    papers = list(unlisted().order_by("pk").values_list("pk", flat=True))
+    chunks = batched(papers, at_a_time())
     # What a transaction has not yet committed no other process can see.
     alone = connection.in_atomic_block
     made = map(made_of, chunks) if alone else shared(MAKE, chunks, AHEAD, site=True)
-    for rows in made:
-        write_listed(*rows)
-        let_others_write()
+    with search.in_bulk(len(papers)) if len(papers) > MANY else nullcontext():
+        for rows in made:
+            write_listed(*rows)
+            let_others_write()
     if drawing.are_left():
         draw_rows.enqueue()
+
+
+def at_a_time() -> int:
+    """How many papers are made together, which are written in one transaction."""
+    return min(AT_A_TIME, rows_at_a_time())
 
 
 def made_of(ids):

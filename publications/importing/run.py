@@ -73,7 +73,8 @@ class PublicationImporter(Importer):
         for rows in islice(chunks, 1):
             following = chain([rows], chunks)
             if _is_large(rows):
-                following = _with_statistics(listed_meanwhile(following))
+                new = rows[0].run.counts.get("created", 0)
+                following = _with_statistics(listed_meanwhile(following, new))
             yield from following
 
     def apply(self, rows):
@@ -86,6 +87,7 @@ class PublicationImporter(Importer):
 
     def after_apply(self):
         list_the_unlisted()
+        search.as_usual()
         if connection.vendor == "sqlite":
             renew_statistics(_tables())
 
@@ -102,19 +104,18 @@ class PublicationImporter(Importer):
 
     def after_undo(self, rows):
         remove_unused(rows)
+        search.as_usual()
 
 
 def _with_statistics(chunks):
     """PostgreSQL takes seconds to look at large tables, and sees from the first papers
-    what they are like: it looks after these, and when all are there. Then it puts the
-    words in order that have waited for it (see `thrift`)."""
+    what they are like: it looks after these, and when all are there."""
     asked = connection.vendor == "postgresql"
     for number, rows in enumerate(chunks):
         if number == 1 and asked:
             renew_statistics(_tables())
         yield rows
     if asked:
-        search.settle()
         renew_statistics(_tables())
 
 

@@ -67,6 +67,9 @@ DROP = [
     f"DROP TABLE IF EXISTS {INDEX}",
 ]
 FILL = [_ADD.format(TABLE)]
+# The list of new words is as long as the session says (see `thrift`).
+BEGIN_BULK = END_BULK = ()
+IN_BULK = ""
 SETTLE = [
     *(f"SELECT gin_clean_pending_list('{INDEX}_{name}'::regclass)" for name in VECTORS),
     f"ANALYZE {INDEX}",

@@ -21,6 +21,19 @@ def fill(connection):
     _run(connection, SCHEMAS[connection.vendor].FILL)
 
 
+def begin_bulk(connection):
+    """Leave the index in parts, until `end_bulk`."""
+    _run(connection, SCHEMAS[connection.vendor].BEGIN_BULK)
+
+
+def end_bulk(connection):
+    dialect = SCHEMAS[connection.vendor]
+    with connection.cursor() as cursor:
+        in_bulk = dialect.IN_BULK and cursor.execute(dialect.IN_BULK).fetchone()
+    if in_bulk:
+        _run(connection, dialect.END_BULK)
+
+
 def settle(connection):
     _run(connection, SCHEMAS[connection.vendor].SETTLE)
 

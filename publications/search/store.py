@@ -1,8 +1,12 @@
 """Keeping the index in step. Whoever changes papers calls this in the same transaction."""
 
+from contextlib import contextmanager, suppress
+
 from django.db import connection, transaction
 
 from portal.bulk_rows import write
+from portal.imports.outages import OUTAGES, patiently
+from portal.imports.serving import is_serving
 from publications.models.publication import Publication
 from publications.models.search_text import SearchText
 from publications.paper_tables import PaperTables
@@ -42,6 +46,37 @@ def rebuild(progress=lambda done, total: None):
         index(batch)
         progress(min((done + 1) * BATCH, len(ids)), len(ids))
     settle()
+
+
+@contextmanager
+def in_bulk(new):
+    """While many texts are written: the index is put in order once, at the end.
+
+    SQLite goes through all that it holds for that, and lets nobody write meanwhile: not
+    where it holds more than the `new` ones, or than came, nor while visitors are there.
+    """
+    slow = connection.vendor == "sqlite"
+    held = SearchText.objects.count() if slow else 0
+    if slow and (is_serving() or held > new):
+        yield
+        return
+    # Searches find the same without any of it. Where the database is gone, or somebody
+    # keeps it locked, what comes next says so.
+    with suppress(*OUTAGES):
+        schema.begin_bulk(connection)
+    try:
+        yield
+    finally:
+        with suppress(*OUTAGES):
+            schema.end_bulk(connection)
+    with suppress(*OUTAGES):
+        if not slow or SearchText.objects.count() > 2 * held:
+            settle()
+
+
+def as_usual():
+    """After an import that may have been killed while it wrote in bulk."""
+    patiently(schema.end_bulk, connection)
 
 
 def settle():
