@@ -2,6 +2,7 @@ import gc
 import json
 import os
 from io import StringIO
+from pathlib import Path
 
 import hypothesis
 import pytest
@@ -12,7 +13,9 @@ from django.db import transaction
 from django.test import override_settings
 
 from tests.factories.pages import make_first_pages
+from tests.migrated_once import migrated_once
 
+HERE = Path(__file__).parent
 # A busy machine is no fault of what is tested. In CI the examples are the same ones each
 # time, so that what fails there fails here too, and nothing else does.
 hypothesis.settings.register_profile("here", deadline=None)
@@ -28,11 +31,30 @@ def pytest_collection_finish():
     gc.freeze()
 
 
+# What takes a worker longest, longest first: begun last, one of these would keep it at
+# work when the others have nothing left to do.
+LONG = (
+    "portal/test_cold_queries.py",
+    "portal/test_example_lab.py",
+    "portal/imports/test_kills.py",
+    "portal/test_privacy.py",
+    "browser/test_axe.py",
+    "browser/test_desk.py",
+    "browser/test_list.py",
+    "browser/test_paper_row.py",
+    "browser/test_visitor.py",
+    "browser/test_merging.py",
+)
+NEEDS_DATABASE = {"db", "django_db_setup"}
+
+
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items):
-    """Tests that end with a flush come last: it takes the migrations' pages away.
+    """Whole files are given to the workers, in this order.
 
-    A worker is given whole files, so a file has such tests alone or none of them.
+    Tests that end with a flush come last: it takes the migrations' pages away. So a file
+    has such tests alone or none of them. While one worker migrates for all, the others
+    have the files that need no database.
     """
     flushing = {item.path for item in items if _flushes(item)}
     mixed = {
@@ -43,13 +65,40 @@ def pytest_collection_modifyitems(items):
             f"{', '.join(map(str, mixed))}: tests that flush the database "
             "(transaction=True) stand in a file of their own."
         )
-    items.sort(key=lambda item: item.path in flushing)
+    asking = {item.path for item in items if _needs_database(item)}
+    first = min(sorted(asking - flushing), key=_place, default=None)
+    items.sort(
+        key=lambda item: (
+            item.path in flushing,
+            item.path != first,
+            item.path in asking,
+            _place(item.path),
+        )
+    )
+
+
+def _place(path):
+    name = path.as_posix().removeprefix(f"{HERE.as_posix()}/")
+    return LONG.index(name) if name in LONG else len(LONG)
+
+
+def _needs_database(item):
+    marked = item.get_closest_marker("django_db")
+    return marked is not None or bool(NEEDS_DATABASE & set(item.fixturenames))
 
 
 def _flushes(item):
     marks = item.iter_markers("django_db")
     transactional = any(mark.kwargs.get("transaction") for mark in marks)
     return transactional or "transactional_db" in item.fixturenames
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(request, tmp_path_factory, django_db_blocker):
+    """As pytest-django does it, but the workers migrate once between them."""
+    folder = tmp_path_factory.getbasetemp().parent
+    with django_db_blocker.unblock(), migrated_once(folder):
+        request.getfixturevalue("django_db_setup")
 
 
 @pytest.fixture(scope="session", autouse=True)
