@@ -14,6 +14,8 @@ from django.db.models.base import ModelState
 from django.db.models.functions import Cast
 from django.utils import timezone
 
+from portal.encoded_json import encoded
+
 # Their values go to the database as they are.
 _AS_IT_IS = {
     kind.get_prep_value
@@ -24,7 +26,6 @@ _AS_IT_IS = {
         models.TextField,
     )
 }
-_ENCODE = json.JSONEncoder().encode
 
 
 class Json(str):
@@ -37,7 +38,7 @@ class Json(str):
 
     @staticmethod
     def text(value):
-        return value if isinstance(value, Json) else _ENCODE(value)
+        return value if isinstance(value, Json) else encoded(value)
 
 
 def light(model, /, **values):
@@ -203,7 +204,7 @@ def _as_json(value):
         return str(value)
     if value == {} or value == []:
         return "[]" if isinstance(value, list) else "{}"
-    return None if value is None else _ENCODE(value)
+    return None if value is None else encoded(value)
 
 
 def _prepared(row, prepared):

@@ -3,14 +3,14 @@
 import re
 from dataclasses import dataclass, field
 from datetime import date
-from functools import total_ordering
+from functools import lru_cache, total_ordering
 from typing import Self
 
 from portal.date_patterns import DASH, GAP, MONTH, YEAR, month_number
 from portal.date_reader import read_spans
 from portal.date_spans import MONTHS, Point, Span
 
-__all__ = ["PartialDate", "Point", "Span"]
+__all__ = ["PartialDate", "Point", "Span", "date_of"]
 
 MONTH_NAME = re.compile(rf"\b{MONTH}(?![a-z])", re.IGNORECASE)
 SHORT_PART = re.compile(r"-([0-9])(?![0-9])")
@@ -131,6 +131,10 @@ class PartialDate:
     @property
     def _order(self) -> tuple[tuple[tuple[str, str], ...], str]:
         return tuple(span.sort_digits for span in self.spans), self.text
+
+
+# Many works are of the same day, month or year.
+date_of = lru_cache(maxsize=4096)(PartialDate)
 
 
 def _full_month(match: re.Match[str]) -> str:

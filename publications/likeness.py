@@ -57,7 +57,8 @@ def name_shapes(name: PersonName) -> frozenset[str]:
     for form in forms_of(name):
         for one in (form, form.reversed):
             called = {each[0] for word in one.given for each in callings(word)}
-            cores = {one.core, *one.family} | spellings(one.core)
+            # Of "Seo Seo" without a given name, one word may be one.
+            cores = {one.core, *(one.family or one.given)} | spellings(one.core)
             shapes |= {f"family {core} {letter}" for core in cores for letter in called}
         shapes |= {f"given {word} {form.core[:1]}" for word in form.given}
     return frozenset(shapes)
@@ -206,11 +207,12 @@ def title_pairs(title: str) -> tuple[str, ...]:
     """
     words = title_key(title).split()
     words = [each for each in words if each not in STOP_WORDS] or words
-    longest = sorted(words, key=lambda each: (-len(each), each))
-    longest = list(dict.fromkeys(each[:STEM] for each in longest))[:3]
-    ends = [each[:STEM] for each in words]
-    pairs = [*combinations(longest, 2), ends[:2], ends[-2:]]
-    return tuple(dict.fromkeys(" ".join(sorted(pair)) for pair in pairs))
+    # Reversed, they keep the order of those that are equal.
+    longest = sorted(sorted(words), key=len, reverse=True)
+    longest = list(dict.fromkeys([each[:STEM] for each in longest]))[:3]
+    ends = [[each[:STEM] for each in end] for end in (words[:2], words[-2:])]
+    pairs = [*combinations(longest, 2), *ends]
+    return tuple(dict.fromkeys([" ".join(sorted(pair)) for pair in pairs]))
 
 
 def title_overlap(words: frozenset[str], others: frozenset[str]) -> tuple[float, float]:

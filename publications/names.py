@@ -57,7 +57,7 @@ class PersonName:
 
 @lru_cache(maxsize=32_768)
 def _key(*parts: str) -> str:
-    return name_key(PersonName(*parts).display)
+    return _sorted_words(PersonName(*parts).display)
 
 
 def fold(text: str) -> str:
@@ -86,13 +86,16 @@ def _fold_character(character: str) -> str:
 
 
 @lru_cache(maxsize=32_768)
-@lru_cache(maxsize=32_768)
 def name_key(text: str) -> str:
     """The words of a name whatever their order; equal for spellings of one name.
 
     "Chioteli Efstathia" and "Efstathia Chioteli" share it, and so do "Ban-Weiss" and
     "Ban Weiss", "O'Neil" and "ONeil".
     """
+    return _sorted_words(text)
+
+
+def _sorted_words(text):
     return " ".join(sorted(fold(text).split())) or text
 
 
@@ -101,8 +104,11 @@ def make_slug(text: str, max_length: int = 80) -> str:
 
     Every script is transliterated. What leaves no letter gets a digest of the text.
     """
-    plain = anyascii(unicodedata.normalize("NFKC", APOSTROPHES.sub("", text)))
-    words = re.findall(r"[a-z0-9]+", plain.lower().replace("'", ""))
+    if text.isascii():
+        words = text.translate(PLAIN).split()
+    else:
+        plain = anyascii(unicodedata.normalize("NFKC", APOSTROPHES.sub("", text)))
+        words = re.findall(r"[a-z0-9]+", plain.lower().replace("'", ""))
     slug = "-".join(words)
     if len(slug) > max_length:
         cut = slug[: max_length + 1].rpartition("-")[0]

@@ -5,18 +5,19 @@ parallel to the names of their columns. Who and which venue is meant stands besi
 for these are looked up, and made where they are missing, as the rows are written.
 """
 
-import json
 import marshal
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
+from portal.dates import date_of
+from portal.encoded_json import encoded
 from publications.facts import topic_slug
 from publications.likeness import title_key, title_pairs
 from publications.names import PersonName, name_key
 from publications.values import AppearanceRecord, Contributor, Record
 
 NOT_YET_PUBLIC = {"in-preparation", "submitted"}
-ENCODE = json.JSONEncoder().encode
 PAIRS = tuple(f"title_pair_{number}" for number in range(1, 6))
 LONGEST_PAIR, LONGEST_KEY = 40, 300
 
@@ -143,7 +144,9 @@ def _paper(draft):
     record, imported = draft.record, draft.imported
     status = record.appearances[0].status
     stated = imported.get("said", {}).get("title", "")
-    pairs = [each[:LONGEST_PAIR] for each in title_pairs(record.title)]
+    key = title_key(record.title)
+    # Of the key, as matching asks for them: they are made once.
+    pairs = [each[:LONGEST_PAIR] for each in title_pairs(key)]
     return [
         draft.slug,
         record.key[:250],
@@ -154,12 +157,12 @@ def _paper(draft):
         record.visibility or default_visibility(status),
         bool(record.featured),
         record.truncated,
-        ENCODE(record.extra),
-        ENCODE(imported),
+        encoded(record.extra),
+        encoded(imported),
         imported.get("digest", ""),
         draft.source_format,
         draft.source_text,
-        title_key(record.title),
+        key,
         title_key("" if stated == record.title else stated),
         *pairs,
         *[""] * (len(PAIRS) - len(pairs)),
@@ -187,13 +190,16 @@ def _authorship(place: int, contributor: Contributor, author_id):
 
 
 def _new_author(contributor, draft):
-    printed = contributor.name
-    if printed.key not in draft.new_keys:
+    name, key = contributor.name, contributor.name.key
+    if key not in draft.new_keys:
         return None
-    name = draft.named.get(printed.key, printed)
-    key, orcid = name.key[:LONGEST_KEY], contributor.orcid
+    if key in draft.named:
+        name = draft.named[key]
+        key = name.key
     family, is_group = name.family or name.literal or name.given, bool(name.literal)
-    return NewAuthor(key, name.given, family, name.suffix, is_group, orcid)
+    return NewAuthor(
+        key[:LONGEST_KEY], name.given, family, name.suffix, is_group, contributor.orcid
+    )
 
 
 def _appearance(place: int, appearance: AppearanceRecord):
@@ -208,13 +214,18 @@ def _appearance(place: int, appearance: AppearanceRecord):
         appearance.status or "published",
         appearance.presentation,
         appearance.award,
-        appearance.date.as_column,
+        _date_column(appearance.date.text),
         appearance.volume,
         appearance.number,
         appearance.pages,
         appearance.publisher,
         appearance.title,
     ]
+
+
+@lru_cache(maxsize=4096)
+def _date_column(text):
+    return date_of(text).as_column
 
 
 def _venue(appearance):

@@ -1,10 +1,28 @@
 """A work as files state it: the values that readers make and writers write."""
 
 from dataclasses import dataclass, field
+from functools import cache
 from operator import attrgetter
+from typing import TypeVar
 
 from portal.dates import PartialDate
 from publications.names import PersonName
+
+Value = TypeVar("Value")
+
+
+def changed(value: Value, **changes) -> Value:
+    """As `dataclasses.replace` of a value with slots, in a third of the time."""
+    kind = type(value)
+    parts = list(_parts_of(kind)(value))
+    for name, part in changes.items():
+        parts[kind.__slots__.index(name)] = part
+    return kind(*parts)
+
+
+@cache
+def _parts_of(kind):
+    return attrgetter(*kind.__slots__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +82,7 @@ class Entry:
 
     def __reduce__(self):
         """A dataclass with slots would be packed field by field, which takes long."""
-        return Entry, _parts_of_entry(self)
-
-
-_parts_of_entry = attrgetter(*Entry.__slots__)
+        return Entry, _parts_of(Entry)(self)
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,7 +113,7 @@ def _store_rows(turn, rows, progress):
     rows, position, shown = iter(rows), 0, hashlib.sha256()
     while chunk := list(islice(rows, turns.rows_at_a_time())):
         for row in chunk:
-            row.run, row.position = turn.run, position
+            row.run_id, row.position = turn.run.pk, position
             shown.update(_shown(row))
             position += 1
         with transaction.atomic():

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import accumulate
+from unicodedata import normalize
 
 from pybtex.bibtex.utils import split_name_list, split_tex_string
 from pybtex.database import Person
@@ -98,9 +99,9 @@ def read_names(value: str, decode: Decode) -> NameList:
         value = ENTITY.sub(lambda entity: html.unescape(entity[0]), value)
     pieces = [_read_piece(piece, decode) for piece in split_at_and(value)]
     return NameList(
-        tuple(named for piece in pieces for named in piece.names),
+        tuple([named for piece in pieces for named in piece.names]),
         any(piece.truncated for piece in pieces),
-        tuple(problem for piece in pieces for problem in piece.problems),
+        tuple([problem for piece in pieces for problem in piece.problems]),
     )
 
 
@@ -120,9 +121,9 @@ def take_marks(raw: str) -> tuple[str, str]:
 def _read_piece(piece: str, decode: Decode) -> NameList:
     """What stands between two "and": a name, or a list that is kept apart otherwise."""
     if PLAIN.fullmatch(piece) and not TRUNCATION.search(piece):
-        words = [part.split() for part in piece.split(",")]
-        name = arrange_name(words, _split_in_order)
-        return NameList((NamedMark(_decode_parts(name, decode)),))
+        # It has nothing to decode.
+        words = [part.split() for part in normalize("NFC", piece).split(",")]
+        return NameList((NamedMark(arrange_name(words, _split_in_order)),))
     names: list[NamedMark] = []
     problems: list[str] = []
     rest, cuts = TRUNCATION.subn("", piece)
@@ -137,14 +138,17 @@ def _read_piece(piece: str, decode: Decode) -> NameList:
 
 def split_at_and(text: str) -> Iterator[str]:
     flat = " ".join(text.split())
-    if "{" not in flat and "}" not in flat:
-        pieces = AND.split(flat)
-    elif _is_balanced(flat):
+    if ("{" in flat or "}" in flat) and _is_balanced(flat):
         pieces = split_name_list(flat)
+    elif flat.lower().count("and") == flat.count("and"):
+        # As nearly everybody writes it, and in a fourth of the time.
+        pieces = flat.split(" and ")
     else:
         pieces = AND.split(flat)
     for piece in pieces:
-        yield STRAY_AND.sub("", piece).strip(",; ")
+        if "and" in (piece[:3].lower(), piece[-3:].lower()):
+            piece = STRAY_AND.sub("", piece)
+        yield piece.strip(",; ")
 
 
 def _split_further(piece: str, problems: list[str]) -> list[str]:

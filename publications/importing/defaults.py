@@ -1,22 +1,20 @@
 """What an import takes for granted where the source is silent."""
 
-from dataclasses import replace
-
 from publications.facts import Fact
 from publications.importing.record_types import venue_kind
 from publications.sheets import default_visibility
-from publications.values import Record
+from publications.values import Record, changed
 
 
 def with_defaults(record: Record) -> Record:
     """The record with a type, status, kind of venue and visibility, stated or not."""
     primary, *further = record.appearances
-    primary = replace(
+    primary = changed(
         primary,
         status=primary.status or "published",
         kind=primary.kind or venue_kind(record.type, primary.venue),
     )
-    return replace(
+    return changed(
         record,
         type=record.type or "document",
         appearances=(primary, *further),

@@ -1,6 +1,8 @@
 """The fields of an entry while they are being understood."""
 
 import re
+from collections.abc import Mapping
+from types import MappingProxyType
 
 from portal.web_addresses import web_address
 from publications.formats.latex import decode, unescape_verbatim
@@ -28,6 +30,7 @@ class EntryFields:
         self.is_bibtex = entry.format == "bibtex"
         self.problems: list[Problem] = []
         self._left = {name: raw for name, raw in entry.fields.items() if raw.strip()}
+        self.rest: Mapping[str, str] = MappingProxyType(self._left)
         self._kept: dict[str, str] = {}
         self._keep_extra()
 
@@ -38,10 +41,6 @@ class EntryFields:
         if kept:
             self._kept = kept
             del self._left["extra"]
-
-    @property
-    def rest(self) -> dict[str, str]:
-        return dict(self._left)
 
     @property
     def extra(self) -> dict[str, str]:
@@ -66,10 +65,14 @@ class EntryFields:
 
     def prose(self, name: str) -> str:
         """Plain text that may have lines and paragraphs."""
-        raw = self._left.get(name, "")
+        raw = self._left.get(name)
+        if not raw:
+            return ""
         text = decode(raw) if self.is_bibtex else raw
-        lines = (_in_one_line(line) for line in text.strip().split("\n"))
-        text = MORE_LINE_BREAKS.sub("\n\n", "\n".join(lines))
+        lines = [_in_one_line(line) for line in text.strip().split("\n")]
+        text = "\n".join(lines)
+        if len(lines) > 2:
+            text = MORE_LINE_BREAKS.sub("\n\n", text)
         if text:
             del self._left[name]
         return text
@@ -94,7 +97,9 @@ class EntryFields:
         return raw in TRUE if raw else None
 
     def one_of(self, name: str, choices) -> str:
-        raw = self._left.get(name, "")
+        raw = self._left.get(name)
+        if not raw:
+            return ""
         text = self.text(name).casefold().replace(" ", "-").replace("_", "-")
         if text and text not in choices:
             known = ", ".join(choices)

@@ -81,7 +81,9 @@ def read_all_links(fields, identifiers):
 
 
 def _titled(fields):
-    raw = fields.rest.get("links", "")
+    raw = fields.rest.get("links")
+    if not raw:
+        return ()
     links, problems = read_links(fields.verbatim("links"))
     for problem in problems:
         fields.complain("links", problem)

@@ -6,7 +6,7 @@ through all works: by identifier, key and title, and by two words of the title.
 """
 
 from collections.abc import Callable, Container, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from zlib import crc32
 
@@ -17,7 +17,7 @@ from publications.importing.values import Match
 from publications.likeness import significant, title_key, title_pairs
 from publications.names import fold
 from publications.recurring_titles import is_recurring
-from publications.values import Record
+from publications.values import Record, changed
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class Work:
 
 def marked(work: Work) -> Work:
     """With the marks by which works that may be one find each other."""
-    return replace(work, look_ups=tuple(_look_ups(work)), pairs=_pairs(work))
+    return changed(work, look_ups=tuple(_look_ups(work)), pairs=_pairs(work))
 
 
 def _look_ups(work):

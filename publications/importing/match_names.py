@@ -90,8 +90,8 @@ class NameIndex:
             or len(set(keys)) < len(keys)
             or not all(map(self._names.is_unknown, keys))
             or any(map(self._alike.of, names))
-            or any(len(self._orcids.of(name)) > 1 for name in names)
-            or any(map(self._spellings.full_name, names))
+            or (self._orcids and any(len(self._orcids.of(each)) > 1 for each in names))
+            or (self._spellings and any(map(self._spellings.full_name, names)))
         )
 
     def match_all(

@@ -7,8 +7,9 @@ field that has no place here goes into `extra` as the source has it.
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
-from portal.dates import PartialDate
+from portal.dates import PartialDate, date_of
 from publications.formats.also_at import read_also_at
 from publications.formats.fields import VENUE_FIELDS
 from publications.importing import lengths
@@ -133,17 +134,23 @@ def _date(fields):
     year = fields.text("year", longest=lengths.DATE)
     month = fields.text("month", longest=lengths.DATE // 2)
     day = fields.text("day", longest=lengths.DATE // 2)
-    date = PartialDate(fields.text("date", longest=lengths.DATE))
+    date = date_of(fields.text("date", longest=lengths.DATE))
     if not date.understood and year:
-        whole = PartialDate.from_year_month(year, month, day)
+        whole = _of_parts(year, month, day)
         date = whole if len(whole.text) <= lengths.DATE else PartialDate(year)
     if date and not date.understood:
         fields.complain("year", f"'{date.text}' is not a year. A year looks like 2018.")
     return date
 
 
+# Many works are of the same year and month.
+_of_parts = lru_cache(maxsize=4096)(PartialDate.from_year_month)
+
+
 def _further(fields):
     raw = fields.raw("also_at")
+    if not raw:
+        return ()
     records, problems = read_also_at(fields.plain(raw))
     for problem in problems:
         fields.complain("also_at", problem)
@@ -169,6 +176,8 @@ def _with_known_words(fields, record):
 def _topics(fields):
     name = "keywords" if "keywords" in fields.rest else "topics"
     raw = fields.raw(name)
+    if not raw:
+        return ()
     parts = [fields.plain(part) for part in _split_topics(raw)]
     if any(len(part) > lengths.TOPIC for part in parts):
         fields.leave_too_long(name, raw)

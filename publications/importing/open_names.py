@@ -17,7 +17,7 @@ from publications.models import Author, Authorship, Decision, Publication
 from publications.names import name_key
 
 # Only what is not certain comes with evidence.
-DOUBTFUL = '"evidence": "'
+DOUBTFUL = '"evidence":'
 
 
 def names_of_run(run):

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass, field
 
 from portal.bulk_rows import Json, light
+from portal.encoded_json import encoded
 from portal.models import ImportRow
 from publications.facts import facts_of
 from publications.importing.compare import compare, merged
@@ -15,8 +16,6 @@ from publications.importing.values import (
     author_as_planned,
 )
 from publications.values import Record
-
-ENCODE = json.JSONEncoder().encode
 
 
 @dataclass
@@ -155,7 +154,7 @@ def _plan(statement):
 
 def _encoded_plan(statement):
     """The same as text, into which the record goes as it was put aside."""
-    besides = ENCODE(_plan_besides(statement))
+    besides = encoded(_plan_besides(statement))
     return f'{{"record": {statement.stated.stored}, {besides[1:]}'
 
 
@@ -197,7 +196,7 @@ def _protected(protected):
 def _authors(statement):
     if all(match is NOBODY_KNOWN or _is_plain(match) for match in statement.names):
         return statement.stated.authors
-    return ENCODE(
+    return encoded(
         [
             author_as_planned(each.name.display, each.namesake, match)
             for each, match in zip(

@@ -9,7 +9,6 @@ from array import array
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import fields
-from itertools import chain
 from operator import attrgetter
 
 # More works than these under one mark tell nothing, and would be gone through each time.
@@ -29,11 +28,15 @@ class Shelf:
         self._places = Places(shared)
 
     def add(self, work) -> None:
+        marks = self._places.shared((*work.look_ups, *work.pairs))
+        if not marks:
+            # Nothing would ever find it.
+            return
         place = len(self._families)
         self._packed += pickle.dumps(self._values_of(work), pickle.HIGHEST_PROTOCOL)
         self._ends.append(len(self._packed))
         self._families.append(_bits(work.families))
-        self._places.add(chain(work.look_ups, work.pairs), place)
+        self._places.add(marks, place)
 
     def near(self, work) -> Iterator:
         """The works that share a look-up with this one, in the order they came in.
@@ -43,10 +46,10 @@ class Shelf:
         """
         if not self._families:
             return
-        near, families = set(self._places.of(work.look_ups)), self._families
-        alike = Counter(self._places.of(work.pairs))
+        near, alike = self._places.of(work.look_ups), self._places.of(work.pairs)
         if not (near or alike):
             return
+        near, families, alike = set(near), self._families, Counter(alike)
         near.update([each for each, shared in alike.items() if shared >= MOST_PAIRS])
         bits = _bits(work.families)
         perhaps = [each for each in alike if families[each] & bits]
@@ -71,20 +74,22 @@ class Places:
         self._shared = shared
         self._under: dict[int, list[int]] = {}
 
+    def shared(self, marks: Iterable[int]) -> Iterable[int]:
+        shared = self._shared
+        return marks if shared is None else [each for each in marks if each in shared]
+
     def add(self, marks: Iterable[int], place: int) -> None:
-        shared, under = self._shared, self._under
+        """Of marks that are `shared`."""
+        under = self._under
         for mark in marks:
-            if shared is None or mark in shared:
-                places = under.setdefault(mark, [])
-                if len(places) < CROWD:
-                    places.append(place)
+            places = under.setdefault(mark, [])
+            if len(places) < CROWD:
+                places.append(place)
 
     def of(self, marks: Iterable[int]) -> list[int]:
         """The places under each of these marks; one under two of them comes twice."""
-        found = []
-        for mark in marks:
-            found += self._under.get(mark, ())
-        return found
+        under = self._under
+        return [place for mark in marks if mark in under for place in under[mark]]
 
 
 def _bits(families: frozenset[str]) -> int:

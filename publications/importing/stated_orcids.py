@@ -23,6 +23,9 @@ class StatedOrcids:
         default_factory=lambda: defaultdict(dict)
     )
 
+    def __bool__(self) -> bool:
+        return bool(self.by_name)
+
     def noting(self, bylines: Iterable[Byline]) -> Iterator[Byline]:
         """The bylines as they are, each when its iDs are noted."""
         for byline in bylines:

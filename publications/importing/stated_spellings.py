@@ -35,6 +35,9 @@ class StatedSpellings:
     _orcids: dict[Person, set[str]] = field(default_factory=lambda: defaultdict(set))
     _contradicted: set[Person] = field(default_factory=set)
 
+    def __bool__(self) -> bool:
+        return bool(self._people)
+
     def state(self, coauthors: Iterable[Coauthor]) -> None:
         """A spelling that is said to be two people's is nobody's."""
         for each in coauthors:

@@ -1,6 +1,6 @@
 """Entries → statements: each understood and matched, in the order of the run."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from publications.importing.answers import (
     answer_at,
@@ -14,6 +14,7 @@ from publications.importing.match import Work, WorkIndex
 from publications.importing.match_names import NameIndex
 from publications.importing.plan import rejected
 from publications.importing.values import NOBODY_KNOWN, Match, Statement
+from publications.values import changed
 
 # Who says so of an entry does not take it for what the paper itself states.
 NO_STATEMENT = {"appearance", "skip", "settled"}
@@ -104,7 +105,7 @@ class Matcher:
         if match.verdict != "new":
             return match, match.slug, answer
         slug = self._slugs.take(each.slug)
-        self.works.add(replace(work, slug=slug))
+        self.works.add(changed(work, slug=slug))
         return match, slug, answer
 
 

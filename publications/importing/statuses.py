@@ -30,6 +30,6 @@ WHOLE_NOTE = re.compile(r"[^\w]*([\w\- ]+?)[^\w]*")
 
 def read_status(text: str) -> str:
     """The status that these words are, or ""; the words must say nothing else."""
-    match = WHOLE_NOTE.fullmatch(text)
+    match = text and WHOLE_NOTE.fullmatch(text)
     word = "-".join(match[1].casefold().split()) if match else ""
     return WORDS.get(word, "")

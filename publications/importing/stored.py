@@ -7,7 +7,7 @@ from dataclasses import MISSING, fields
 from functools import lru_cache
 from operator import attrgetter
 
-from portal.dates import PartialDate
+from portal.dates import date_of
 from publications.names import PersonName
 from publications.values import (
     AppearanceRecord,
@@ -56,7 +56,7 @@ def _contributor_to_json(contributor):
 
 
 def _appearance_from_json(stored):
-    return AppearanceRecord(**stored | {"date": _date(stored["date"])})
+    return AppearanceRecord(**stored | {"date": date_of(stored["date"])})
 
 
 def _contributor_from_json(stored):
@@ -67,8 +67,7 @@ def name_of(given: str, family: str, suffix: str, literal: str) -> PersonName:
     return _name(given, family, suffix, literal)
 
 
-# Many works are by the same people and of the same year.
-_date = lru_cache(maxsize=4096)(PartialDate)
+# Many works are by the same people.
 _name = lru_cache(maxsize=32_768)(PersonName)
 _WRITE = {
     "contributors": _contributor_to_json,

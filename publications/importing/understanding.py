@@ -4,11 +4,11 @@ It depends on nothing but the entries, so that a second process can do it, and w
 costs time for each entry is done here rather than where entries wait for each other.
 """
 
-import json
 import pickle
 from operator import attrgetter
 from typing import NamedTuple
 
+from portal.encoded_json import encoded
 from publications.facts import digest_of_facts, facts_of
 from publications.importing.match import Work, work_of
 from publications.importing.name_evidence import Byline
@@ -21,7 +21,6 @@ from publications.sheets import packed, sheet_of
 from publications.values import Entry, Record
 
 LONGEST_SLUG = 100
-ENCODE = json.JSONEncoder().encode
 _WORK = attrgetter(*Work.__slots__)
 
 
@@ -82,7 +81,7 @@ def _understood(entry, sheet=_no_sheet):
     orcids = orcids if any(orcids) else ()
     work = work_of(record)
     what = (
-        ENCODE(record_to_json(record)),
+        encoded(record_to_json(record)),
         digest,
         _WORK(work),
         make_slug(record.title, LONGEST_SLUG),
@@ -90,7 +89,7 @@ def _understood(entry, sheet=_no_sheet):
         orcids,
         _namesakes(record),
         tuple([each.name.key for each in people]),
-        ENCODE(_as_strangers(people)),
+        encoded(_as_strangers(people)),
         [each.text for each in record.problems],
     )
     kept = pickle.dumps((about, what), pickle.HIGHEST_PROTOCOL)

@@ -21,7 +21,7 @@ def test_places_are_those_of_a_dict(works):
 
 def test_marks_of_one_work_alone_take_no_place():
     places = Places(shared={1, 2})
-    places.add([1, 3], 0)
-    places.add([1, 2, 4], 1)
+    for place, marks in enumerate([[1, 3], [3, 4], [1, 2, 4]]):
+        places.add(places.shared(marks), place)
 
-    assert (places.of([1]), places.of([2, 3, 4])) == ([0, 1], [1])
+    assert (places.of([1]), places.of([2, 3, 4])) == ([0, 2], [2])
