@@ -113,15 +113,17 @@ def _quick_settings():
 
 
 @pytest.fixture(autouse=True)
-def _own_media(settings, tmp_path):
-    settings.MEDIA_ROOT = tmp_path / "media"
+def _own_media(request, settings, tmp_path):
+    if "until_the_module_ends" not in request.fixturenames:
+        settings.MEDIA_ROOT = tmp_path / "media"
     cache.clear()
 
 
 @pytest.fixture(scope="module")
-def until_the_module_ends(django_db_setup, django_db_blocker):
+def until_the_module_ends(django_db_setup, django_db_blocker, tmp_path_factory):
     """What a module's fixtures that ask for this one store is gone with the module."""
-    with django_db_blocker.unblock(), transaction.atomic():
+    media = override_settings(MEDIA_ROOT=tmp_path_factory.mktemp("media"))
+    with media, django_db_blocker.unblock(), transaction.atomic():
         yield
         transaction.set_rollback(True)
 
