@@ -30,12 +30,9 @@ from publications.unlisted import (
 _meanwhile: ContextVar["Meanwhile | None"] = ContextVar("lists papers", default=None)
 
 
-def listed_meanwhile(chunks, new):
-    """The chunks as they are: each is committed when the next one is asked for.
-
-    About so many papers of theirs are `new`.
-    """
-    with search.in_bulk(new):
+def listed_meanwhile(chunks):
+    """The chunks as they are: each is committed when the next one is asked for."""
+    with search.in_bulk():
         # What a transaction has not yet committed no other process can see.
         if connection.in_atomic_block or processors() == 1:
             yield from chunks

@@ -38,7 +38,7 @@ def list_the_unlisted():
     # What a transaction has not yet committed no other process can see.
     alone = connection.in_atomic_block
     made = map(made_of, chunks) if alone else shared(MAKE, chunks, AHEAD, site=True)
-    with search.in_bulk(len(papers)) if len(papers) > MANY else nullcontext():
+    with search.in_bulk() if len(papers) > MANY else nullcontext():
         for rows in made:
             write_listed(*rows)
             let_others_write()

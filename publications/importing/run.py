@@ -73,8 +73,7 @@ class PublicationImporter(Importer):
         for rows in islice(chunks, 1):
             following = chain([rows], chunks)
             if _is_large(rows):
-                new = rows[0].run.counts.get("created", 0)
-                following = _with_statistics(listed_meanwhile(following, new))
+                following = _with_statistics(listed_meanwhile(following))
             yield from following
 
     def apply(self, rows):

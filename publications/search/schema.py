@@ -26,12 +26,14 @@ def begin_bulk(connection):
     _run(connection, SCHEMAS[connection.vendor].BEGIN_BULK)
 
 
-def end_bulk(connection):
-    dialect = SCHEMAS[connection.vendor]
+def is_in_bulk(connection):
+    question = SCHEMAS[connection.vendor].IN_BULK
     with connection.cursor() as cursor:
-        in_bulk = dialect.IN_BULK and cursor.execute(dialect.IN_BULK).fetchone()
-    if in_bulk:
-        _run(connection, dialect.END_BULK)
+        return bool(question and cursor.execute(question).fetchone())
+
+
+def end_bulk(connection):
+    _run(connection, SCHEMAS[connection.vendor].END_BULK)
 
 
 def settle(connection):

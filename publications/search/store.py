@@ -49,15 +49,12 @@ def rebuild(progress=lambda done, total: None):
 
 
 @contextmanager
-def in_bulk(new):
+def in_bulk():
     """While many texts are written: the index is put in order once, at the end.
 
-    SQLite goes through all that it holds for that, and lets nobody write meanwhile: not
-    where it holds more than the `new` ones, or than came, nor while visitors are there.
+    SQLite lets nobody write meanwhile: not while visitors are there.
     """
-    slow = connection.vendor == "sqlite"
-    held = SearchText.objects.count() if slow else 0
-    if slow and (is_serving() or held > new):
+    if connection.vendor == "sqlite" and is_serving():
         yield
         return
     # Searches find the same without any of it. Where the database is gone, or somebody
@@ -70,13 +67,14 @@ def in_bulk(new):
         with suppress(*OUTAGES):
             schema.end_bulk(connection)
     with suppress(*OUTAGES):
-        if not slow or SearchText.objects.count() > 2 * held:
-            settle()
+        settle()
 
 
 def as_usual():
     """After an import that may have been killed while it wrote in bulk."""
-    patiently(schema.end_bulk, connection)
+    if schema.is_in_bulk(connection):
+        patiently(schema.end_bulk, connection)
+        settle()
 
 
 def settle():

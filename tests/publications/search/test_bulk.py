@@ -33,34 +33,31 @@ def parts():
         return cursor.fetchone()[0]
 
 
-@pytest.mark.parametrize("texts", [0, 3])
-def test_index_is_put_in_order_once_if_much_came(monkeypatch, texts):
-    make_paper("Heat")
+def test_index_is_put_in_order_once(monkeypatch):
     settled = []
     monkeypatch.setattr(schema, "settle", settled.append)
-    with search.in_bulk(3):
-        for number in range(texts):
+    with search.in_bulk():
+        for number in range(3):
             make_paper(f"Waves {number}")
         meanwhile = list(settled)
 
-    always = connection.vendor == "postgresql"
-    assert (meanwhile, settled) == ([], [connection] if texts or always else [])
+    assert (meanwhile, settled) == ([], [connection])
 
 
 @on_sqlite
 def test_parts_are_merged_at_the_end():
-    with search.in_bulk(3):
-        papers = [make_paper(f"Waves {number}") for number in range(3)]
+    with search.in_bulk():
+        papers = [make_paper(f"Waves {number}") for number in range(5)]
         meanwhile = settings(), parts()
 
-    assert meanwhile == (BULK, 3)
+    assert meanwhile == (BULK, 5)
     assert (settings(), parts()) == (USUAL, 1)
     assert search.find("waves").ranked == [paper.pk for paper in papers]
 
 
 @on_sqlite
 def test_index_is_merged_as_usual_after_an_error():
-    with pytest.raises(ValueError, match="torn"), search.in_bulk(1):
+    with pytest.raises(ValueError, match="torn"), search.in_bulk():
         raise ValueError("torn")
 
     assert settings() == USUAL
@@ -80,21 +77,14 @@ def test_index_that_cannot_be_merged_is_no_failure(monkeypatch):
         raise OperationalError("database is locked")
 
     monkeypatch.setattr(schema, "settle", locked)
-    with search.in_bulk(1):
+    with search.in_bulk():
         paper = make_paper("Waves")
 
     assert (settings(), search.find("waves").ranked) == (USUAL, [paper.pk])
 
 
 @on_sqlite
-def test_nobody_waits_for_the_merging_of_what_was_there():
-    make_paper("Heat"), make_paper("Tides")
-    with search.in_bulk(1):
-        assert settings() == {}
-
-
-@on_sqlite
 def test_no_visitor_waits_for_it(monkeypatch):
     monkeypatch.setattr(store, "is_serving", lambda: True)
-    with search.in_bulk(100):
+    with search.in_bulk():
         assert settings() == {}
