@@ -48,10 +48,9 @@ def _once_each(rows):
 
 
 def _create(rows):
-    slugs = [row.target for row in rows]
-    taken = set(
-        Publication.objects.filter(slug__in=slugs).values_list("slug", flat=True)
-    )
+    # To have them in some order, SQLite reads the whole table rather than an index.
+    papers = Publication.objects.order_by().values_list("slug", flat=True)
+    taken = set(each_among(papers, "slug", [row.target for row in rows]))
     renamed = [row for row in rows if row.target in taken]
     for row in renamed:
         row.target = Publication.objects.free_slug(row.target)

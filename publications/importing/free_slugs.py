@@ -21,7 +21,7 @@ class FreeSlugs:
             return
         self._known |= new
         for model in (Publication, FormerSlug):
-            held = model.objects.values_list("slug", flat=True)
+            held = model.objects.order_by().values_list("slug", flat=True)
             self._taken.update(each_among(held, "slug", sorted(new)))
 
     def take(self, slug):

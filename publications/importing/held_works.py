@@ -27,11 +27,37 @@ PAIRS = tuple(f"title_pair_{number}" for number in range(1, 6))
 COLUMNS = ("pk", "slug", "title", "title_key", "stated_key", "citation_key")
 
 
-def works_like(works):
-    """(held works that may be one of these, {(title key, slug): is the same})."""
+class Crowds:
+    """Pairs of words that a crowd of held works has: they tell nothing.
+
+    A run asks for the same ones over and over, and to count a crowd takes long.
+    """
+
+    def __init__(self):
+        self._known = {column: set() for column in PAIRS}
+
+    def without(self, column, pairs):
+        """Those of the pairs that few works have."""
+        known = self._known[column]
+        papers = Publication.objects.order_by().values_list(column)
+        counted = papers.annotate(works=Count("pk"))
+        few = []
+        for pair, count in each_among(counted, column, set(pairs) - known):
+            if count <= CROWD:
+                few.append(pair)
+            else:
+                known.add(pair)
+        return few
+
+
+def works_like(works, crowds=None):
+    """(held works that may be one of these, {(title key, slug): is the same}).
+
+    `crowds` are remembered from one call to the next.
+    """
     if not Publication.objects.exists():
         return [], {}
-    rows = _same_title_or_key(works) | _alike(works)
+    rows = _same_title_or_key(works) | _alike(works, crowds or Crowds())
     rows |= _found(Publication.objects, "pk", _sharing_identifier(works) - set(rows))
     decided = _decisions(works)
     missing = {pk for pk, *_ in decided} - set(rows)
@@ -74,7 +100,7 @@ def _sharing_identifier(works):
     return sharing
 
 
-def _alike(works):
+def _alike(works, crowds):
     """Works whose titles share two words, as far as the rest of the title agrees."""
     wanted = defaultdict(list)
     for work in works:
@@ -85,19 +111,12 @@ def _alike(works):
     for column in PAIRS:
         papers = Publication.objects.order_by()
         rows = papers.values_list("pk", "title_key", column)
-        for pk, key, pair in each_among(rows, column, _telling(column, wanted)):
+        for pk, key, pair in each_among(rows, column, crowds.without(column, wanted)):
             if pk not in found:
                 words = significant(key)
                 if any(could_be_alike(words, others) for others in wanted[pair]):
                     found.add(pk)
     return _found(Publication.objects, "pk", found)
-
-
-def _telling(column, pairs):
-    """The pairs without those that a crowd of works has: they tell nothing."""
-    papers = Publication.objects.order_by().values_list(column)
-    counted = each_among(papers.annotate(works=Count("pk")), column, pairs)
-    return [pair for pair, count in counted if count <= CROWD]
 
 
 def _decisions(works):

@@ -5,6 +5,7 @@ from publications.importing.held_works import works_like
 from publications.importing.match import WorkIndex
 from publications.importing.match_names import NameIndex
 from publications.importing.members_coauthors import members_coauthors
+from publications.importing.works_ahead import load_ahead
 
 
 def load_works(shared=None):
@@ -12,7 +13,7 @@ def load_works(shared=None):
 
     `shared`: the marks that more than one work of the run has.
     """
-    return WorkIndex(load=works_like, shared=shared)
+    return WorkIndex(load=works_like, shared=shared, load_ahead=load_ahead)
 
 
 def load_names():

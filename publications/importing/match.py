@@ -5,9 +5,11 @@ else it is new. The rules are in `sameness`; here the candidates are found, with
 through all works: by identifier, key and title, and by two words of the title.
 """
 
-from collections.abc import Callable, Container, Iterable
+from collections import deque
+from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TypeVar
 from zlib import crc32
 
 from publications.importing.agreements import SERIAL, on_other_pages
@@ -84,6 +86,8 @@ def mark(text: str) -> int:
 
 Verdicts = dict[tuple[str, str], bool]
 Loader = Callable[[list[Work]], tuple[Iterable[Work], Verdicts]]
+Ahead = Callable[[Iterable[list[Work]]], Iterable[tuple[Shelf, Verdicts]]]
+Chunk = TypeVar("Chunk")
 
 
 def work_of(record: Record, slug: str = "") -> Work:
@@ -126,17 +130,18 @@ class WorkIndex:
 
     `load` finds the held works that may be the same as some of those it is given, and
     what people decided about them: {(title key, slug): is the same}. It is asked for a
-    chunk of works at a time. `shared`: the marks that more than one work of the run has,
-    where that is known; by all others nothing is ever found.
+    chunk of works at a time. `load_ahead` does so for chunk after chunk, and may begin
+    with those to come. `shared`: the marks that more than one work of the run has, where
+    that is known; by all others nothing is ever found.
     """
 
     load: Loader | None = None
     shared: Container[int] | None = None
+    load_ahead: Ahead | None = None
 
     def __post_init__(self):
         self._own = Shelf(Work, self.shared)
-        self._held = Shelf(Work)
-        self._decided = {}
+        self._held, self._decided = Shelf(Work), {}
         self._expected = set()
 
     def add(self, work: Work) -> None:
@@ -146,11 +151,19 @@ class WorkIndex:
         """Load what these works may be; forget what was loaded for earlier ones."""
         if self.load is None:
             return
-        self._held = Shelf(Work)
         found, self._decided = self.load(list(works))
-        for held in found:
-            self._held.add(held)
+        self._held = shelf_of(found)
         self._expected = {_sign(each) for each in works}
+
+    def expect_each(
+        self, chunks: Iterable[tuple[Chunk, list[Work]]]
+    ) -> Iterator[Chunk]:
+        """The chunks as they are: of each one's works it is loaded what they may be."""
+        waiting = deque()
+        for held in self.load_ahead(_works(chunks, waiting)):
+            self._held, self._decided = held
+            chunk, self._expected = waiting.popleft()
+            yield chunk
 
     def match(self, work: Work) -> Match:
         if self.load is not None and _sign(work) not in self._expected:
@@ -183,6 +196,19 @@ class WorkIndex:
     def _near(self, work):
         yield from ((held, False) for held in self._held.near(work))
         yield from ((held, True) for held in self._own.near(work))
+
+
+def shelf_of(works: Iterable[Work]) -> Shelf:
+    shelf = Shelf(Work)
+    for each in works:
+        shelf.add(each)
+    return shelf
+
+
+def _works(chunks, waiting):
+    for chunk, works in chunks:
+        waiting.append((chunk, {_sign(each) for each in works}))
+        yield works
 
 
 def _likeliest(work, candidates):

@@ -9,7 +9,9 @@ from array import array
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import fields
+from functools import lru_cache
 from operator import attrgetter
+from zlib import crc32
 
 # More works than these under one mark tell nothing, and would be gone through each time.
 CROWD, MOST_PAIRS = 25, 3
@@ -18,7 +20,10 @@ BITS = 511
 
 
 class Shelf:
-    """Works of one `kind`, a dataclass with `look_ups`, `pairs` and `families`."""
+    """Works of one `kind`, a dataclass with `look_ups`, `pairs` and `families`.
+
+    Another process may fill it.
+    """
 
     def __init__(self, kind: type, shared: Container[int] | None = None) -> None:
         self._kind = kind
@@ -96,5 +101,11 @@ def _bits(families: frozenset[str]) -> int:
     """Sets that share a name share a bit; few others do."""
     bits = 0
     for each in families:
-        bits |= 1 << (hash(each) % BITS)
+        bits |= _bit(each)
     return bits
+
+
+@lru_cache(maxsize=32_768)
+def _bit(family: str) -> int:
+    # `hash` is another one in each process.
+    return 1 << (crc32(family.encode("utf-8", "replace")) % BITS)

@@ -33,22 +33,27 @@ class Matcher:
 
     def chunks(self, size):
         """Statements, so many at a time; of an entry that cannot be used at once its row."""
-        for chunk in self.seen.entries.chunks(size):
-            works = self._expect(chunk)
+        for chunk, works in self.works.expect_each(self._with_works(size)):
+            self._expect(chunk, works)
             yield [self._stated(each, works.get(each.position)) for each in chunk]
 
-    def _expect(self, chunk):
-        """The works of the entries that are not known to be a paper's, by position."""
+    def _with_works(self, size):
+        """((entries, {position: work} of those not known to be a paper's), works)"""
+        for chunk in self.seen.entries.chunks(size):
+            works = {
+                each.position: each.work
+                for each in chunk
+                if _is_usable(each) and each.position not in self.seen.own
+            }
+            yield (chunk, works), list(works.values())
+
+    def _expect(self, chunk, works):
         usable = [each for each in chunk if _is_usable(each)]
-        new = [each for each in usable if each.position not in self.seen.own]
-        works = {each.position: each.work for each in new}
-        self.works.expect(list(works.values()))
-        self._slugs.expect(each.slug for each in new)
+        self._slugs.expect(each.slug for each in usable if each.position in works)
         self.names.expect(
             [key for each in usable for key in each.keys],
             [orcid for each in usable for orcid in each.orcids],
         )
-        return works
 
     def _stated(self, each, work):
         if each.work is None:

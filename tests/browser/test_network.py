@@ -1,8 +1,8 @@
 from itertools import combinations
 
 import pytest
-from playwright.sync_api import expect
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
 from tests.factories import make_member, make_paper
 

@@ -5,6 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from portal.dates import PartialDate
+from publications.importing import held_works
 from publications.importing.held_works import works_like
 from publications.importing.match import work_of
 from publications.models import Decision, Identifier, Publication
@@ -88,3 +89,17 @@ def test_no_query_asks_for_an_order(paper):
 
     assert len(queries) > 9
     assert [each["sql"] for each in queries if "ORDER BY" in each["sql"]] == []
+
+
+def test_crowd_is_counted_once(monkeypatch, django_assert_num_queries):
+    monkeypatch.setattr(held_works, "CROWD", 1)
+    for words in ("Tall towers", "The tall towers", "Low houses"):
+        make_paper(words)
+    crowds, pairs = held_works.Crowds(), ["tall towers", "houses low"]
+
+    few = crowds.without("title_pair_1", [*pairs, "houses low"])
+    with django_assert_num_queries(1):
+        again = crowds.without("title_pair_1", pairs)
+    with django_assert_num_queries(0):
+        assert crowds.without("title_pair_1", pairs[:1]) == []
+    assert (few, again) == (["houses low"], ["houses low"])
