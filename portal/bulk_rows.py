@@ -56,6 +56,17 @@ def light(model, /, **values):
     return instance
 
 
+def check_at_once():
+    """Let foreign keys be checked as rows are written, until the transaction ends.
+
+    PostgreSQL keeps a list of a million of them else, to go through it at the end: a
+    tenth of the time that writing takes, and too late to say which rows are wrong.
+    """
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+
+
 def insert(instances):
     """Write new rows of one model, whose instances have their keys afterwards."""
     instances = list(instances)

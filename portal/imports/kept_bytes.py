@@ -43,6 +43,8 @@ def bytes_of(file):
 def _send(file, content):
     with connection.cursor() as cursor:
         cursor.execute("CREATE TEMP TABLE sent (content bytea) ON COMMIT DROP")
+        # Not compressed, as in the table of files.
+        cursor.execute("ALTER TABLE sent ALTER COLUMN content SET STORAGE EXTERNAL")
         with cursor.copy("COPY sent FROM STDIN (FORMAT BINARY)") as copy:
             copy.set_types(["bytea"])
             copy.write_row([content])

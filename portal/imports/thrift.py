@@ -26,9 +26,11 @@ SETTINGS = {
     # Rows of more than 2 kB are compressed; so, their tables take two thirds of the time.
     "default_toast_compression": "lz4",
 }
-# In kB. New words wait in a list until it is as long as that, or until the import
-# settles the index: 100,000 papers' took 11 s so, not 14. Each search goes through it.
-UNREAD_LISTS = {"gin_pending_list_limit": "262144", "maintenance_work_mem": "262144"}
+# In kB. New words wait in a list until it is as long as that: not so short that words
+# are sorted in again and again (14 s for 100,000 papers, not 12), nor so long that all
+# wait for the end of the import, where one process does nothing else for 4 s. Each
+# search goes through it.
+UNREAD_LISTS = {"gin_pending_list_limit": "32768", "maintenance_work_mem": "262144"}
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 from itertools import groupby
 
+from portal.bulk_rows import check_at_once
 from portal.models import ImportRow
 from publications.facts import facts_of
 from publications.importing.ahead import prepared_of
@@ -56,6 +57,7 @@ def _create(rows):
         row.target = Publication.objects.free_slug(row.target)
     sheets = [_sheet(row) for row in rows]
     _forget_the_gone(sheets)
+    check_at_once()
     rows[0].after = _made_besides(write_sheets(sheets))
     return list(dict.fromkeys([rows[0], *renamed]))
 

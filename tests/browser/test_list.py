@@ -83,7 +83,7 @@ def test_choice_applies_at_once_and_back_takes_it_back(visit, lab):
 def test_answer_to_what_was_taken_back_is_not_shown(visit, lab):
     page = visit("/publications/")
     held = []
-    page.route("**/publications/?q=engines", held.append)
+    page.route("**/publications/?q=engines", lambda route: held.append(route))
 
     with page.expect_request("**/publications/?q=engines"):
         page.get_by_label("Search title").fill("engines")

@@ -1,10 +1,18 @@
 """Rows written in bulk are just what Django would have written."""
 
 import pytest
-from django.db import IntegrityError
+from django.db import IntegrityError, connection
 from django.utils import timezone
 
-from portal.bulk_rows import insert, light, read, ready_rows, write, write_ready
+from portal.bulk_rows import (
+    check_at_once,
+    insert,
+    light,
+    read,
+    ready_rows,
+    write,
+    write_ready,
+)
 from portal.models import ImportRow, ImportRun
 from publications.models import Appearance, Author, ListedPaper, Publication, Venue
 
@@ -143,3 +151,13 @@ def test_whole_numbers_are_written_as_they_are():
 
     assert [paper, changed, year] == [2, 10**15, 2020]
     assert {type(paper), type(changed), type(year)} == {int}
+
+
+@pytest.mark.skipif(
+    connection.vendor == "sqlite", reason="SQLite checks at the end of a transaction"
+)
+def test_key_that_leads_nowhere_is_found_as_its_row_is_written():
+    check_at_once()
+
+    with pytest.raises(IntegrityError, match="publication_id"):
+        insert([light(Appearance, publication_id=99)])

@@ -59,3 +59,15 @@ def test_file_that_goes_between_two_pieces_is_said_to_be_gone(monkeypatch):
         pytest.raises(Unreadable, match=GONE),
     ):
         bytes_of(run.files.defer("content").get())
+
+
+@pytest.mark.skipif(
+    connection.vendor != "postgresql", reason="SQLite compresses nothing"
+)
+def test_file_is_not_compressed():
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT attstorage FROM pg_attribute WHERE attname = 'content'"
+            " AND attrelid = 'portal_importfile'::regclass"
+        )
+        assert cursor.fetchall() == [("e",)]

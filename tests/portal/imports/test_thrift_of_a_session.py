@@ -21,4 +21,4 @@ def test_session_is_afterwards_as_it_was():
 
     assert shown() == before
     if connection.vendor == "postgresql":
-        assert meanwhile == ["off", "lz4", "256MB", "256MB"]
+        assert meanwhile == ["off", "lz4", "32MB", "256MB"]
