@@ -1,5 +1,7 @@
 """The part of a page's head that is for machines (`components/metadata.html`)."""
 
+from html import unescape
+
 from django import template
 from django.urls import reverse
 
@@ -17,7 +19,8 @@ class KeepNode(template.Node):
 
     def render(self, context):
         text = self.nodelist.render(context).strip()
-        context.render_context.setdefault(KEPT, {})[self.name] = text
+        # Who says it again escapes it, once.
+        context.render_context.setdefault(KEPT, {})[self.name] = unescape(text)
         return "" if self.silent else text
 
 

@@ -1,11 +1,13 @@
 """Every kind of page, read by machines: an HTML validator, schema.org, Zotero, Atom."""
 
+from html import unescape
 from io import BytesIO
 
 import pytest
 from django.test import Client
 from PIL import Image
 
+from portal.models import ContentPage, HomePage
 from tests.portal.atom_check import faults_of_feed
 from tests.portal.every_page import EVERY_PAGE, FEEDS, HOSTILE, make_every_page
 from tests.portal.html_check import faults_of_page
@@ -192,3 +194,14 @@ def test_atom_validator_sees_what_is_wrong():
         "“2020” is no date of RFC 3339.",
         "“x” is no absolute IRI.",
     ]
+
+
+def test_what_the_head_says_again_is_escaped_once(client):
+    title = "Cats & Dogs"
+    page = ContentPage(title=title, slug="cats")
+    HomePage.objects.get().add_child(instance=page)
+    cats = client.get("/cats/").content.decode()
+    papers = client.get("/publications/?q=x&year=2018").content.decode()
+
+    assert (unescape(cats).count(title), "&amp;amp;" in cats + papers) == (4, False)
+    assert "/publications/?q=x&amp;year=2018" in papers.partition("canonical")[2][:80]
