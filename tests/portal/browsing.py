@@ -8,10 +8,11 @@ ADDRESS = re.compile(r'(?:href|action)="([^"]+)"|<loc>([^<]+)</loc>')
 ELSEWHERE = ("/admin/", "/static/", "/media/", "/documents/")
 FIRST = ("/", "/sitemap.xml", "/robots.txt", "/people/", "/publications/")
 LINKED = re.compile(r"text/html|(?:text|application)/(?:\w+\+)?xml")
-# Of many members together, and files of a narrowed list: there is no end of them. Of
-# two members one file stands for all, since each paper's own come in every format.
+# Of many members together, lists that are narrowed twice, and files of a narrowed list:
+# there is no end of them. Of two members one file stands for all, since each paper's own
+# come in every format.
 OF_THE_SAME_KIND = re.compile(
-    r"/with/[^/]*(\+|%2B)|/publications\.\w+\?|/with/[^/]+/publications\.(?!json)"
+    r"/with/[^/]*(\+|%2B)|\?.*&|/publications\.\w+\?|/with/[^/]+/publications\.(?!json)"
 )
 OUR_HOSTS = re.compile(r"^https?://(localhost|127\.0\.0\.1|testserver)(:\d+)?/")
 
