@@ -2,6 +2,8 @@
 
 from django import forms
 from django.db.models import F
+from django.http import Http404
+from django.shortcuts import get_object_or_404
 from wagtail.admin.forms.choosers import BaseFilterForm
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.generic.chooser import (
@@ -22,6 +24,8 @@ from publications.admin.search import (
 )
 from publications.admin.venue_forms import NewVenueForm
 from publications.models import Author, Publication, Venue
+
+LONGEST_KEY = 18
 
 
 class SearchForm(BaseFilterForm):
@@ -136,20 +140,41 @@ class ChoosePaperResultsView(PaperList, ChooseResultsView):
     pass
 
 
-class ChosenPaperView(ChosenView):
+def may_be_key(text):
+    """Whether a database takes it for a number of a row: no form sends another, but an
+    address may: `?other=abc`."""
+    return text.isascii() and text.isdecimal() and len(text) <= LONGEST_KEY
+
+
+class ChosenRecordView(ChosenView):
     def get_object(self, pk):
-        return papers_shown_to(self.request.user).get(pk=pk)
+        if not may_be_key(pk):
+            raise Http404
+        return super().get_object(pk)
 
 
-class ChosenPapersView(ChosenMultipleView):
+class ChosenRecordsView(ChosenMultipleView):
     def get_objects(self, pks):
-        return papers_shown_to(self.request.user).filter(pk__in=pks)
+        return super().get_objects(list(filter(may_be_key, pks)))
+
+
+class ChosenPaperView(ChosenRecordView):
+    def get_object(self, pk):
+        return get_object_or_404(
+            papers_shown_to(self.request.user), pk=super().get_object(pk).pk
+        )
+
+
+class ChosenPapersView(ChosenRecordsView):
+    def get_objects(self, pks):
+        return papers_shown_to(self.request.user).filter(
+            pk__in=super().get_objects(pks)
+        )
 
 
 class RecordChooser(BaseChooser):
     def get_instance(self, value):
-        """None for "abc", which no form sends, but an address may: `?other=abc`."""
-        if isinstance(value, str) and not value.isdecimal():
+        if isinstance(value, str) and not may_be_key(value):
             return None
         return super().get_instance(value)
 
@@ -177,6 +202,8 @@ class AuthorChooserViewSet(ChooserViewSet):
     base_widget_class = AuthorChooser
     choose_view_class = ChooseAuthorView
     choose_results_view_class = ChooseAuthorResultsView
+    chosen_view_class = ChosenRecordView
+    chosen_multiple_view_class = ChosenRecordsView
 
 
 class VenueChooserViewSet(ChooserViewSet):
@@ -191,6 +218,8 @@ class VenueChooserViewSet(ChooserViewSet):
     base_widget_class = RecordChooser
     choose_view_class = ChooseVenueView
     choose_results_view_class = ChooseVenueResultsView
+    chosen_view_class = ChosenRecordView
+    chosen_multiple_view_class = ChosenRecordsView
 
 
 class PublicationChooserViewSet(ChooserViewSet):

@@ -159,3 +159,12 @@ def test_authors_lead_to_their_member_page(admin_client):
 
     url = reverse("wagtailadmin_pages:edit", args=[member.pk])
     assert f'<a href="{url}">Yan Liu</a>' in page
+
+
+@pytest.mark.parametrize("kind", ["author", "venue", "paper"])
+@pytest.mark.parametrize("key", ["abc", "9" * 20, "²"])
+def test_chooser_of_what_is_no_key_finds_nothing(admin_client, kind, key):
+    one = admin_client.get(reverse(f"{kind}_chooser:chosen", args=[key]))
+    some = admin_client.get(reverse(f"{kind}_chooser:chosen_multiple"), {"id": key})
+
+    assert (one.status_code, some.json()) == (404, {"step": "chosen", "result": []})
