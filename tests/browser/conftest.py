@@ -5,10 +5,13 @@ import threading
 import pytest
 from django.conf import settings
 from django.test import Client
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 # Playwright's loop runs in this thread; Django takes that for asynchronous code.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
+# A busy machine is no fault of a page.
+expect.set_options(timeout=20_000)
 
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 

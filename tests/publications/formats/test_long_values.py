@@ -25,10 +25,10 @@ CASES = {
 
 @pytest.mark.parametrize("case", CASES)
 def test_a_long_value_takes_bounded_time(case):
-    started = time.monotonic()
+    started = time.process_time()
     CASES[case]()
 
-    assert time.monotonic() - started < 10
+    assert time.process_time() - started < 10
 
 
 def test_an_annotation_of_too_many_digits_is_kept_as_it_is():
