@@ -9,7 +9,7 @@ from typing import Any
 
 import orjson
 
-# What `json` refuses is refused.
+# Dates and dataclasses are refused, as `json` does: what reads them back would not know.
 STRICT = orjson.OPT_PASSTHROUGH_DATETIME | orjson.OPT_PASSTHROUGH_DATACLASS
 
 

@@ -29,9 +29,13 @@ class PublicationsConfig(AppConfig):
 
 
 def _catch_up(plan=(), **kwargs):
-    from publications.models import ListedPaper  # noqa: PLC0415
+    from publications import search  # noqa: PLC0415
+    from publications.models import ListedPaper, SearchText  # noqa: PLC0415
     from publications.renewal import catch_up  # noqa: PLC0415
 
-    # Whoever migrates to a state of long ago has no such table.
-    if ListedPaper._meta.db_table in connection.introspection.table_names():
+    # Whoever migrates to a state of long ago has no such tables.
+    tables = connection.introspection.table_names()
+    if ListedPaper._meta.db_table in tables:
         catch_up()
+    if SearchText._meta.db_table in tables:
+        search.as_usual()

@@ -1,7 +1,8 @@
 """Work on a long row of chunks, done by this process and a second one at once.
 
-It is for work that needs nothing but its chunk, and that changes nothing. What the second
-process does not give back, because it was killed or has no room, is done here.
+It is for work that can be done twice: what the second process does not give back, because
+it was killed or has no room, is done here. Most of it needs nothing but its chunk; some
+reads the site.
 """
 
 import os

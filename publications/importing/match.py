@@ -129,9 +129,8 @@ class WorkIndex:
     """The works to match against: those held, and the run's own new ones.
 
     `load` finds the held works that may be the same as some of those it is given, and
-    what people decided about them: {(title key, slug): is the same}. It is asked for a
-    chunk of works at a time. `load_ahead` does so for chunk after chunk, and may begin
-    with those to come. `shared`: the marks that more than one work of the run has, where
+    what people decided about them: {(title key, slug): is the same}. `load_ahead`, which
+    `expect_each` needs, does so for chunk after chunk, and may begin with those to come. `shared`: the marks that more than one work of the run has, where
     that is known; by all others nothing is ever found.
     """
 

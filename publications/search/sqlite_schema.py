@@ -36,10 +36,11 @@ DROP = [
 ]
 FILL = [f"INSERT INTO {INDEX} ({INDEX}) VALUES ('rebuild')"]
 # FTS5 merges the parts of its index as it grows, each text several times: what SETTLE
-# does with the new ones at the end takes a quarter less. The latter are its defaults.
+# does at the end takes a quarter less. The latter are its defaults.
 BEGIN_BULK = [_SETTING.format("automerge", 0), _SETTING.format("crisismerge", 64)]
 IN_BULK = f"SELECT 1 FROM {INDEX}_config WHERE k = 'automerge' AND v = 0"
 END_BULK = [_SETTING.format("automerge", 4), _SETTING.format("crisismerge", 16)]
-# Pages at most, which are more than any index has: parts of a like size, where there are
-# four, become one. A large part that was there stays as it is.
+# Pages at most, which are more than any index has. Where four parts have been merged as
+# often as each other they become one: what came, and what was there once in several
+# large imports.
 SETTLE = [f"INSERT INTO {INDEX} ({INDEX}, rank) VALUES ('merge', 10000000)"]

@@ -52,13 +52,16 @@ def rebuild(progress=lambda done, total: None):
 def in_bulk():
     """While many texts are written: the index is put in order once, at the end.
 
-    SQLite lets nobody write meanwhile: not while visitors are there.
+    SQLite lets nobody write meanwhile: not while visitors are there, who may have come
+    since it began.
     """
-    if connection.vendor == "sqlite" and is_serving():
-        yield
-        return
     # Searches find the same without any of it. Where the database is gone, or somebody
     # keeps it locked, what comes next says so.
+    if _others_would_wait():
+        with suppress(*OUTAGES):
+            as_usual()
+        yield
+        return
     with suppress(*OUTAGES):
         schema.begin_bulk(connection)
     try:
@@ -67,14 +70,24 @@ def in_bulk():
         with suppress(*OUTAGES):
             schema.end_bulk(connection)
     with suppress(*OUTAGES):
-        settle()
+        _settle_if_alone()
 
 
 def as_usual():
     """After an import that may have been killed while it wrote in bulk."""
     if schema.is_in_bulk(connection):
         patiently(schema.end_bulk, connection)
+        _settle_if_alone()
+
+
+def _settle_if_alone():
+    # Else the index is merged bit by bit, as papers are written.
+    if not _others_would_wait():
         settle()
+
+
+def _others_would_wait():
+    return connection.vendor == "sqlite" and is_serving()
 
 
 def settle():

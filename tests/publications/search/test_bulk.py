@@ -1,6 +1,7 @@
 """An index that is put in order once, after very much was written."""
 
 import pytest
+from django.core.management import call_command
 from django.db import OperationalError, connection
 
 from publications import search
@@ -85,6 +86,25 @@ def test_index_that_cannot_be_merged_is_no_failure(monkeypatch):
 
 @on_sqlite
 def test_no_visitor_waits_for_it(monkeypatch):
+    schema.begin_bulk(connection)
     monkeypatch.setattr(store, "is_serving", lambda: True)
+    monkeypatch.setattr(schema, "settle", None)
     with search.in_bulk():
-        assert settings() == {}
+        assert settings() == USUAL
+
+
+@on_sqlite
+def test_visitor_who_came_meanwhile_does_not_wait(monkeypatch):
+    monkeypatch.setattr(schema, "settle", None)
+    with search.in_bulk():
+        monkeypatch.setattr(store, "is_serving", lambda: True)
+
+    assert settings() == USUAL
+
+
+@on_sqlite
+def test_what_is_served_is_as_usual():
+    schema.begin_bulk(connection)
+    call_command("migrate", verbosity=0)
+
+    assert settings() == USUAL
