@@ -105,22 +105,28 @@ class Among(models.Lookup):
         column, params = self.process_lhs(compiler, connection)
         values = list(self.rhs)
         if connection.vendor == "postgresql":
-            return f"{column} = ANY(%s{self._cast(values, connection)})", [
-                *params,
-                values,
-            ]
+            # Of texts not the column's own type, which would cut the longer ones.
+            if values and isinstance(values[0], str):
+                return f"{column} = ANY(%s::text[])", [*params, _texts(values)]
+            kind = self.lhs.output_field.cast_db_type(connection)
+            return f"{column} = ANY(%s::{kind}[])", [*params, _numbers(values)]
         values = json.dumps(values)
         return f"{column} IN (SELECT value FROM json_each(%s))", [*params, values]
 
-    def _cast(self, values, connection):
-        """The column's own type for numbers.
 
-        psycopg sends them as the smallest type that holds them, and PostgreSQL hashes an
-        array only of the column's type: of another it tries each value on each row.
-        """
-        if not values or not isinstance(values[0], int):
-            return ""
-        return f"::{self.lhs.output_field.cast_db_type(connection)}[]"
+# The arrays of PostgreSQL as it reads them: psycopg writes them value by value, which
+# takes an import longer than the server takes to look them up.
+
+
+def _numbers(values):
+    """It is cast to the column's type: PostgreSQL hashes an array only of this one, and
+    else tries each value on each row."""
+    return f"{{{','.join(map(str, values))}}}"
+
+
+def _texts(values):
+    quoted = [each.replace("\\", r"\\").replace('"', r"\"") for each in values]
+    return '{"' + '","'.join(quoted) + '"}'
 
 
 def batched(values, size):

@@ -23,6 +23,23 @@ def test_rows_are_found_by_numbers_of_any_size_and_by_texts():
     assert list(each_among(Publication.objects, "pk", [])) == []
 
 
+AWKWARD = ["", "NULL", 'a "b"', "a\\b\\", "{a,b}", "it's", "%s", "ä", 'x","y']
+
+
+def test_texts_are_looked_up_to_the_letter():
+    keys = [*AWKWARD, "a" * 200]
+    for key in keys:
+        paper = make_paper("Alpha", ["Ann Doe"])
+        Publication.objects.filter(pk=paper.pk).update(citation_key=key)
+
+    def found(texts):
+        rows = Publication.objects.values_list("citation_key", flat=True)
+        return sorted(each_among(rows, "citation_key", texts))
+
+    assert found(keys) == sorted(keys)
+    assert found(["null", "a b", "a", "x", "a" * 999, "{a"]) == []
+
+
 @pytest.mark.parametrize("column", ["pk", "publication", "author"])
 def test_numbers_are_sent_in_the_type_of_their_column(column):
     rows = Authorship.objects.filter(**{f"{column}__among": [1, 2]})
