@@ -105,28 +105,25 @@ class Among(models.Lookup):
         column, params = self.process_lhs(compiler, connection)
         values = list(self.rhs)
         if connection.vendor == "postgresql":
-            # Of texts not the column's own type, which would cut the longer ones.
-            if values and isinstance(values[0], str):
-                return f"{column} = ANY(%s::text[])", [*params, _texts(values)]
             kind = self.lhs.output_field.cast_db_type(connection)
-            return f"{column} = ANY(%s::{kind}[])", [*params, _numbers(values)]
+            # A text that is longer than the column allows would be cut, and be found.
+            kind = "text" if kind.startswith("varchar") else kind
+            return f"{column} = ANY(%s::{kind}[])", [*params, _array(values)]
         values = json.dumps(values)
         return f"{column} IN (SELECT value FROM json_each(%s))", [*params, values]
 
 
-# The arrays of PostgreSQL as it reads them: psycopg writes them value by value, which
-# takes an import longer than the server takes to look them up.
+def _array(values):
+    """An array as PostgreSQL reads it, to be cast to the type of its column.
 
-
-def _numbers(values):
-    """It is cast to the column's type: PostgreSQL hashes an array only of this one, and
-    else tries each value on each row."""
-    return f"{{{','.join(map(str, values))}}}"
-
-
-def _texts(values):
-    quoted = [each.replace("\\", r"\\").replace('"', r"\"") for each in values]
-    return '{"' + '","'.join(quoted) + '"}'
+    psycopg writes one value by value, which takes an import longer than the server takes
+    to look them up, and numbers as of the smallest type that holds them: PostgreSQL
+    hashes an array only of the column's own type, and else tries each value on each row.
+    """
+    if not values:
+        return "{}"
+    texts = [str(each).replace("\\", r"\\").replace('"', r"\"") for each in values]
+    return '{"' + '","'.join(texts) + '"}'
 
 
 def batched(values, size):

@@ -1,3 +1,4 @@
+from .dropped_index import DroppedIndex
 from .images import PortalImage, PortalRendition
 from .import_run import ImportFile, ImportRow, ImportRun
 from .news import NewsIndexPage, NewsPage, NewsPaper, NewsPerson
@@ -8,6 +9,7 @@ from .users import User
 
 __all__ = [
     "ContentPage",
+    "DroppedIndex",
     "HomePage",
     "ImportFile",
     "ImportRow",

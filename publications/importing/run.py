@@ -14,6 +14,7 @@ from publications.importing.answers import answered_row
 from publications.importing.apply import apply_rows
 from publications.importing.first_look import FirstLook
 from publications.importing.holdings import load_names, load_works
+from publications.importing.indexes_later import indexes_later, put_back
 from publications.importing.kept_sheets import KeptSheets
 from publications.importing.plan import Planner
 from publications.importing.reading import read
@@ -39,6 +40,8 @@ class PublicationImporter(Importer):
     label = "papers"
 
     def plan(self, sources, options, answers=None):
+        # What is to be matched is found by them.
+        put_back()
         sheets = KeptSheets() if options.get(AT_ONCE) else None
         plan, seen, names = Plan(rows=[], kept=sheets), FirstLook(sheets), load_names()
         names.note_printed(seen.take(_entries(sources, options, plan, names)))
@@ -73,6 +76,7 @@ class PublicationImporter(Importer):
         for rows in islice(chunks, 1):
             following = chain([rows], chunks)
             if _is_large(rows):
+                following = indexes_later(rows[0].run, following)
                 following = _with_statistics(listed_meanwhile(following))
             yield from following
 
@@ -85,6 +89,7 @@ class PublicationImporter(Importer):
         return written
 
     def after_apply(self):
+        put_back()
         list_the_unlisted()
         search.as_usual()
         if connection.vendor == "sqlite":
@@ -94,6 +99,7 @@ class PublicationImporter(Importer):
         return self.undo_rows([row]).get(row.pk, "")
 
     def undo_rows(self, rows):
+        put_back()
         with together():
             kept = undo_rows(rows)
         for row in rows:

@@ -21,6 +21,9 @@ def test_rows_are_found_by_numbers_of_any_size_and_by_texts():
     assert list(found) == [papers[0], papers[2]]
     assert list(named) == papers[:2]
     assert list(each_among(Publication.objects, "pk", [])) == []
+    assert list(Publication.objects.filter(pk__among=[])) == []
+    # As the keys of an object in JSON.
+    assert list(each_among(Publication.objects, "pk", [str(keys[0])])) == papers[:1]
 
 
 AWKWARD = ["", "NULL", 'a "b"', "a\\b\\", "{a,b}", "it's", "%s", "ä", 'x","y']
